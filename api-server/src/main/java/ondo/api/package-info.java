@@ -1,0 +1,5 @@
+/** The stateless server for clients. */
+@NullMarked
+package ondo.api;
+
+import org.jspecify.annotations.NullMarked;
