@@ -1,0 +1,32 @@
+package ondo.job;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leased unit of work.
+ *
+ * @param step name of the step it belongs to
+ * @param input what to do, as JSON
+ * @param params the job's parameters, as JSON
+ * @param token fencing token of this lease: results count only while the ledger holds the same one
+ * @param attempts tries including this one, 1…{@link #MOST_ATTEMPTS}
+ */
+public record Chunk(
+    long id,
+    UUID jobId,
+    JobType type,
+    String tenant,
+    String params,
+    @Nullable String dataVersion,
+    @Nullable String traceparent,
+    int stepOrdinal,
+    String step,
+    int ordinal,
+    String input,
+    long token,
+    int attempts) {
+
+  /** Tries of a chunk before it counts as failed. */
+  public static final int MOST_ATTEMPTS = 3;
+}

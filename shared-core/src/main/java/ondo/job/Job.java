@@ -1,0 +1,64 @@
+package ondo.job;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the ledger with the counts of its chunks.
+ *
+ * @param params parameters as JSON
+ * @param step name of the step that runs or ran last, if any has begun
+ * @param result JSON that the job left behind, if any
+ * @param attempts most tries that one of its chunks needed
+ */
+public record Job(
+    UUID id,
+    JobType type,
+    String tenant,
+    String params,
+    int priority,
+    Status status,
+    @Nullable String step,
+    Chunks chunks,
+    int attempts,
+    @Nullable String dataVersion,
+    @Nullable String traceparent,
+    @Nullable String result,
+    @Nullable Failure error,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt) {
+
+  /** Where a job stands; the last three are final. */
+  public enum Status {
+    PENDING,
+    RUNNING,
+    COMPLETED,
+    FAILED,
+    CANCELLED;
+
+    /** Whether nothing more will happen to the job. */
+    public boolean isFinal() {
+      return this != PENDING && this != RUNNING;
+    }
+  }
+
+  /**
+   * Counts over the steps opened so far.
+   *
+   * @param rows result rows written
+   */
+  public record Chunks(int total, int done, int failed, int timedOut, long rows) {}
+
+  /** Why a job failed: a stable code and a sentence. */
+  public record Failure(String code, String detail) {}
+
+  /** Share of the chunks known so far that are done, 0…100. */
+  public int percent() {
+    if (status == Status.COMPLETED) {
+      return 100;
+    }
+    return chunks.total() == 0 ? 0 : (int) (100L * chunks.done() / chunks.total());
+  }
+}

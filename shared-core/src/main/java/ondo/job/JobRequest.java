@@ -1,0 +1,32 @@
+package ondo.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work asked for.
+ *
+ * @param type what to do
+ * @param tenant whose work it is
+ * @param params parameters as a JSON object in canonical form
+ * @param liveKey unique among the tenant's living jobs: the same work asked twice is one job
+ * @param idempotencyKey the client's key for this request, if it sent one
+ * @param requestHash hash of the request body, to tell a repeat from a reused key
+ * @param priority 1 (last) … 10 (first)
+ * @param traceparent W3C trace context of the request, if it sent one
+ */
+public record JobRequest(
+    JobType type,
+    String tenant,
+    String params,
+    String liveKey,
+    @Nullable String idempotencyKey,
+    String requestHash,
+    int priority,
+    @Nullable String traceparent) {
+
+  public JobRequest {
+    if (priority < 1 || priority > 10) {
+      throw new IllegalArgumentException("priority outside 1…10: " + priority);
+    }
+  }
+}

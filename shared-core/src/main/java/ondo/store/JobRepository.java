@@ -1,0 +1,172 @@
+package ondo.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ondo.job.Job;
+import ondo.job.JobRequest;
+import ondo.job.JobType;
+import ondo.job.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Jobs as clients see them: submit, find, list and cancel. */
+public final class JobRepository {
+
+  private static final String COUNT_OPEN = Sql.of("job/count_open");
+  private static final String LOCK_SUBMISSION = Sql.of("job/lock_submission");
+  private static final String FIND_BY_IDEMPOTENCY_KEY = Sql.of("job/find_by_idempotency_key");
+  private static final String FIND_LIVING = Sql.of("job/find_living");
+  private static final String SUBMIT = Sql.of("job/submit");
+  private static final String FIND = Sql.of("job/find");
+  private static final String LIST = Sql.of("job/list");
+  private static final String LATEST_OF_TYPE = Sql.of("job/latest_of_type");
+  private static final String CANCEL = Sql.of("job/cancel");
+  private static final String CANCEL_CHUNKS = Sql.of("job/cancel_chunks");
+  private static final String CANCEL_STEPS = Sql.of("job/cancel_steps");
+  private static final String NOTIFY = Sql.of("job/notify");
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  public JobRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Writes the job, or finds the one that it repeats, in one transaction.
+   *
+   * @param openLimit most unfinished jobs of clients; runs of the operator are not counted
+   */
+  public Submission submit(JobRequest request, int openLimit) {
+    return transaction.execute(status -> submitLocked(request, openLimit));
+  }
+
+  private Submission submitLocked(JobRequest request, int openLimit) {
+    var lockKey =
+        request.idempotencyKey() == null ? request.liveKey() : "key " + request.idempotencyKey();
+    lock(request.tenant(), lockKey);
+    var repeated = repeated(request);
+    if (repeated != null) {
+      return repeated;
+    }
+    lock(request.tenant(), request.liveKey());
+    var living =
+        jdbc.sql(FIND_LIVING)
+            .param("tenant", request.tenant())
+            .param("live_key", request.liveKey())
+            .query(UUID.class)
+            .optional();
+    if (living.isPresent()) {
+      return new Submission.Known(living.get());
+    }
+    var open = jdbc.sql(COUNT_OPEN).query(Integer.class).single();
+    if (open >= openLimit && !request.type().isRun()) {
+      return new Submission.TooMany(open);
+    }
+    var id = UUID.randomUUID();
+    jdbc.sql(SUBMIT)
+        .param("id", id)
+        .param("type", request.type().name())
+        .param("tenant", request.tenant())
+        .param("params", request.params())
+        .param("live_key", request.liveKey())
+        .param("idempotency_key", request.idempotencyKey())
+        .param("request_hash", request.requestHash())
+        .param("priority", request.priority())
+        .param("traceparent", request.traceparent())
+        .update();
+    return new Submission.Accepted(id);
+  }
+
+  private void lock(String tenant, String key) {
+    jdbc.sql(LOCK_SUBMISSION)
+        .param("tenant", tenant)
+        .param("live_key", key)
+        .query((row, number) -> true)
+        .single();
+  }
+
+  private @Nullable Submission repeated(JobRequest request) {
+    if (request.idempotencyKey() == null) {
+      return null;
+    }
+    return jdbc.sql(FIND_BY_IDEMPOTENCY_KEY)
+        .param("tenant", request.tenant())
+        .param("idempotency_key", request.idempotencyKey())
+        .query(
+            (row, number) -> {
+              var id = row.getObject("id", UUID.class);
+              return row.getString("request_hash").equals(request.requestHash())
+                  ? new Submission.Known(id)
+                  : new Submission.KeyReused(id);
+            })
+        .optional()
+        .orElse(null);
+  }
+
+  /**
+   * The job of an id.
+   *
+   * @param tenant the only tenant whose job is found; null finds any tenant's
+   */
+  public Optional<Job> find(UUID id, @Nullable String tenant) {
+    return jdbc.sql(FIND).param("id", id).param("tenant", tenant).query(JobRow::job).optional();
+  }
+
+  /**
+   * A page of jobs, newest first.
+   *
+   * @param tenant the only tenant whose jobs are listed; null lists every tenant's
+   * @param status the only status to list; null lists every status
+   * @param types the types to list, at least one
+   * @param after the last job of the page before, if any
+   * @param limit most rows
+   */
+  public List<Job> list(
+      @Nullable String tenant,
+      Job.@Nullable Status status,
+      Set<JobType> types,
+      @Nullable UUID after,
+      int limit) {
+    return jdbc.sql(LIST)
+        .param("tenant", tenant)
+        .param("status", status == null ? null : status.name())
+        .param("types", types.stream().map(JobType::name).sorted().toList())
+        .param("after", after)
+        .param("limit", limit)
+        .query(JobRow::job)
+        .list();
+  }
+
+  /** The newest job of a type, whatever its status. */
+  public Optional<Job> latest(JobType type) {
+    return jdbc.sql(LATEST_OF_TYPE)
+        .param("type", type.name())
+        .query(UUID.class)
+        .optional()
+        .flatMap(id -> find(id, null));
+  }
+
+  /**
+   * Ends a living job; work that runs for it can no longer write.
+   *
+   * @param tenant the only tenant whose job may be cancelled; null means any
+   * @return whether there was a living job
+   */
+  public boolean cancel(UUID id, @Nullable String tenant) {
+    return transaction.execute(
+        status -> {
+          if (jdbc.sql(CANCEL).param("id", id).param("tenant", tenant).update() == 0) {
+            return false;
+          }
+          jdbc.sql(CANCEL_CHUNKS).param("job_id", id).update();
+          jdbc.sql(CANCEL_STEPS).param("job_id", id).update();
+          jdbc.sql(NOTIFY).param("id", id).query((row, number) -> true).single();
+          return true;
+        });
+  }
+}

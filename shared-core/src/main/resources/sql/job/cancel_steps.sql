@@ -1,0 +1,5 @@
+-- every unfinished step of a job
+update step
+set status = 'CANCELLED', finished_at = clock_timestamp()
+where job_id = :id
+  and status in ('PENDING', 'RUNNING')

@@ -1,0 +1,4 @@
+-- one row updated
+update job
+set result = :result::jsonb
+where id = :id
