@@ -1,0 +1,34 @@
+package ondo.store;
+
+import java.util.List;
+import ondo.climate.Scenario;
+import ondo.risk.Hazard;
+import ondo.risk.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Class probabilities and base AAL of one grid point, hazard and scenario; 80 values each from 2021
+ * on, null when the status has no value.
+ *
+ * @param flags sorted flags that hold in every year
+ * @param yearFlags JSON {@code {"FLAG":[years]}} of the flags that hold in some years only
+ * @param aal base average annual loss, a ratio a year
+ * @param severe yearly probability of the two most severe classes, 0…1
+ * @param probabilities by class, mildest first, then by year, 0…1
+ */
+@SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+public record LossSeries(
+    int gridId,
+    Hazard hazard,
+    Scenario scenario,
+    Status status,
+    List<String> flags,
+    @Nullable String yearFlags,
+    double @Nullable [] aal,
+    double @Nullable [] severe,
+    double @Nullable [][] probabilities) {
+
+  public LossSeries {
+    flags = List.copyOf(flags);
+  }
+}

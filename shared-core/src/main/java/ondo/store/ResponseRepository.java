@@ -1,0 +1,145 @@
+package ondo.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ondo.climate.Scenario;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a night computes from: warming by year, and local indices by warming level. */
+public final class ResponseRepository {
+
+  private static final String FIND_CURRENT = Sql.of("response/find_current");
+  private static final String FIND_SET = Sql.of("response/find_set");
+  private static final String LIST_WARMING = Sql.of("response/list_warming");
+  private static final String LIST_POINTS = Sql.of("response/list_points");
+  private static final String LIST_RESPONSES = Sql.of("response/list_responses");
+  private static final String COUNT_INCOMPLETE_POINTS = Sql.of("response/count_incomplete_points");
+
+  private final JdbcClient jdbc;
+
+  public ResponseRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A yearly index of one grid point by warming level and base year.
+   *
+   * @param indicator code of the index, such as {@code wsdi}
+   * @param flags what is assumed in it
+   * @param values level by level, base years within a level; NaN is a missing year
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+  public record Response(int gridId, String indicator, List<String> flags, double[] values) {
+
+    public Response {
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /** A grid point's place: degrees north and east. */
+  public record Point(int id, double latitude, double longitude) {}
+
+  /** The data set that readers see, if there is one. */
+  public Optional<DataSetHead> findCurrent() {
+    return jdbc.sql(FIND_CURRENT).query(ResponseRepository::head).optional();
+  }
+
+  /** The data set of a version. */
+  public Optional<DataSetHead> find(String dataVersion) {
+    return jdbc.sql(FIND_SET)
+        .param("data_version", dataVersion)
+        .query(ResponseRepository::head)
+        .optional();
+  }
+
+  /**
+   * Best-estimate warming above 1850–1900 in K of 2021…2100 by scenario.
+   *
+   * @throws IllegalStateException if a scenario is missing or does not cover the years
+   */
+  public Map<Scenario, double[]> warming(int dataSetId) {
+    var warming = new EnumMap<Scenario, double[]>(Scenario.class);
+    jdbc.sql(LIST_WARMING)
+        .param("data_set_id", dataSetId)
+        .query(
+            row -> {
+              var scenario = Scenario.of(row.getString("scenario"));
+              warming.put(scenario, years(scenario, row));
+            });
+    if (warming.size() != Scenario.values().length) {
+      throw new IllegalStateException("warming is known only for " + warming.keySet());
+    }
+    return warming;
+  }
+
+  private static double[] years(Scenario scenario, ResultSet row) throws SQLException {
+    var values = (Double[]) row.getArray("warming_k").getArray();
+    var from = HazardSeries.FIRST_YEAR - row.getInt("first_year");
+    if (from < 0 || values.length < from + HazardSeries.YEARS) {
+      throw new IllegalStateException("warming of " + scenario + " does not cover 2021…2100");
+    }
+    return Arrays.stream(values, from, from + HazardSeries.YEARS)
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  /** Every grid point of a data set, ascending. */
+  public List<Point> points(int dataSetId) {
+    return jdbc.sql(LIST_POINTS)
+        .param("data_set_id", dataSetId)
+        .query(
+            (row, number) ->
+                new Point(row.getInt("id"), row.getDouble("latitude"), row.getDouble("longitude")))
+        .list();
+  }
+
+  /** The responses of some points in one query, ordered by point and index. */
+  public List<Response> responses(
+      int dataSetId, Collection<Integer> gridIds, Collection<String> indicators) {
+    return jdbc.sql(LIST_RESPONSES)
+        .param("data_set_id", dataSetId)
+        .param("grid_ids", gridIds.toArray(Integer[]::new))
+        .param("indicators", indicators.toArray(String[]::new))
+        .query(
+            (row, number) ->
+                new Response(
+                    row.getInt("grid_id"),
+                    row.getString("indicator"),
+                    texts(row, "flags"),
+                    ArrayBytes.doubles(row.getBytes("value"))))
+        .list();
+  }
+
+  /** Grid points that lack a response of one of the indicators. */
+  public int countIncompletePoints(int dataSetId, Collection<String> indicators) {
+    return jdbc.sql(COUNT_INCOMPLETE_POINTS)
+        .param("data_set_id", dataSetId)
+        .param("indicators", indicators.toArray(String[]::new))
+        .param("indicator_count", indicators.size())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static DataSetHead head(ResultSet row, int number) throws SQLException {
+    return new DataSetHead(
+        row.getInt("id"),
+        row.getString("data_version"),
+        Arrays.stream((Double[]) row.getArray("warming_levels_k").getArray())
+            .mapToDouble(Double::doubleValue)
+            .toArray(),
+        Arrays.stream((Number[]) row.getArray("base_years").getArray())
+            .mapToInt(Number::intValue)
+            .toArray(),
+        row.getInt("grid_points"));
+  }
+
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+}

@@ -1,0 +1,7 @@
+-- one row per hazard: series of base AAL that have values
+select hazard, count(*) as series
+from loss_series
+where result_set_id = :result_set_id
+  and aal is not null
+group by hazard
+order by hazard

@@ -1,0 +1,3 @@
+-- one row deleted
+delete from result_set
+where id = :id

@@ -1,0 +1,2 @@
+-- one row: a table of its own for the rows of one set
+select open_partition(:parent, :id)
