@@ -1,0 +1,88 @@
+package ondo.store;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import ondo.store.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the database is and how to log in.
+ *
+ * @param url JDBC address, {@code jdbc:postgresql://…}
+ * @param user account, or null where the address or the system's login file names it
+ * @param password its password, or null likewise
+ */
+public record DatabaseLocation(String url, @Nullable String user, @Nullable String password) {
+
+  private static final String PREFIX = "jdbc:postgresql:";
+
+  public DatabaseLocation {
+    if (!url.startsWith(PREFIX)) {
+      // Not the value: an address may hold a password.
+      throw new IllegalArgumentException(
+          "ONDO_DB_URL must begin with jdbc:postgresql://, such as"
+              + " jdbc:postgresql://db.example.org:5432/ondo; the account goes into ONDO_DB_USER"
+              + " and ONDO_DB_PASSWORD");
+    }
+  }
+
+  /**
+   * The database of {@code ONDO_DB_URL}, {@code ONDO_DB_USER} and {@code ONDO_DB_PASSWORD}; without
+   * an address the embedded server under {@link #home}, which is started or adopted.
+   *
+   * @param variables value of a variable, null or blank when it is not set
+   */
+  public static DatabaseLocation of(Function<String, @Nullable String> variables) {
+    var url = blankToNull(variables.apply("ONDO_DB_URL"));
+    if (url == null) {
+      var server = EmbeddedPostgres.startOrAdopt(home(variables));
+      return new DatabaseLocation(server.url(), server.user(), server.password());
+    }
+    return new DatabaseLocation(
+        url,
+        blankToNull(variables.apply("ONDO_DB_USER")),
+        blankToNull(variables.apply("ONDO_DB_PASSWORD")));
+  }
+
+  /** {@code ONDO_HOME}, or {@code .ondo} in the user's directory. */
+  public static Path home(Function<String, @Nullable String> variables) {
+    var home = blankToNull(variables.apply("ONDO_HOME"));
+    return home == null ? Path.of(System.getProperty("user.home"), ".ondo") : Path.of(home);
+  }
+
+  /**
+   * The address for a connection pool: sessions carry the name, and the query of a killed process
+   * ends within a second.
+   *
+   * <p>An address with {@code options=} of its own keeps it; write {@code options=} with nothing
+   * behind it for a connection pooler that refuses start-up options.
+   *
+   * @param application shown in {@code pg_stat_activity}
+   */
+  public String urlFor(String application) {
+    var text = new StringBuilder(url);
+    append(text, "ApplicationName", application);
+    append(text, "tcpKeepAlive", "true");
+    if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+      append(text, "options", "-c%20client_connection_check_interval=1s");
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return "DatabaseLocation[" + url.replaceFirst("\\?.*", "") + "]";
+  }
+
+  private static void append(StringBuilder url, String name, String value) {
+    if (url.indexOf("?" + name + "=") >= 0 || url.indexOf("&" + name + "=") >= 0) {
+      return;
+    }
+    url.append(url.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value);
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
