@@ -6,7 +6,8 @@ import ondo.statistics.Quantiles;
 
 /**
  * Percentiles of each calendar day over the base years (risk-model §6.1; Zhang et al. 2011): the
- * five days centred on it are pooled, circular over the year, 29 February left out, quantile type 8.
+ * five days centred on it are pooled, circular over the year, 29 February left out, quantile type
+ * 8.
  */
 public final class CalendarThresholds {
 

@@ -13,8 +13,7 @@ public final class DailyTemperatures {
   static final int CONTEXT_DAYS = 5;
 
   /** The first day held. */
-  public static final LocalDate START =
-      LocalDate.of(BaseYears.FIRST, 1, 1).minusDays(CONTEXT_DAYS);
+  public static final LocalDate START = LocalDate.of(BaseYears.FIRST, 1, 1).minusDays(CONTEXT_DAYS);
 
   /** The last day held. */
   public static final LocalDate END = LocalDate.of(BaseYears.LAST, 12, 31).plusDays(CONTEXT_DAYS);

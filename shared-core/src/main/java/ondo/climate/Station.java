@@ -7,8 +7,7 @@ import ondo.geo.LatLon;
  *
  * @param elevationM metres above sea level, NaN when unknown
  */
-public record Station(
-    String id, String nameKo, String nameEn, LatLon position, double elevationM) {
+public record Station(String id, String nameKo, String nameEn, LatLon position, double elevationM) {
 
   /** Cooling with height in the standard atmosphere (ISO 2533), K per metre. */
   public static final double LAPSE_K_PER_M = -0.0065;

@@ -10,11 +10,7 @@ package ondo.geo;
  * @param coastDistanceM metres to the nearest coast line, at least 0
  */
 public record GridPoint(
-    int id,
-    LatLon position,
-    double elevationM,
-    double elevationDistanceM,
-    double coastDistanceM) {
+    int id, LatLon position, double elevationM, double elevationDistanceM, double coastDistanceM) {
 
   public GridPoint {
     if (id < 1) {

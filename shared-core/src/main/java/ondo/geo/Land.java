@@ -56,8 +56,7 @@ public final class Land {
       if (lat[i] > point.latitude() == lat[j] > point.latitude()) {
         continue;
       }
-      var crossing =
-          lon[i] + (point.latitude() - lat[i]) / (lat[j] - lat[i]) * (lon[j] - lon[i]);
+      var crossing = lon[i] + (point.latitude() - lat[i]) / (lat[j] - lat[i]) * (lon[j] - lon[i]);
       if (point.longitude() < crossing) {
         odd = !odd;
       }
