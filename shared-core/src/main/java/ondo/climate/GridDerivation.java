@@ -65,22 +65,24 @@ public final class GridDerivation {
     var heightKnown = true;
     for (var i = 0; i < stations.size(); i++) {
       var shift = stations.get(i).shiftTo(point.elevationM());
-      heightKnown &= weights.weights()[i] == 0 || !Double.isNaN(shift);
+      heightKnown &= weights.of(i) == 0 || !Double.isNaN(shift);
     }
     for (var index : TemperatureIndex.values()) {
       var matrices = index.isAbsolute() ? shifted : unshifted;
-      values.put(index, mean(index, matrices, weights.weights()));
+      values.put(index, mean(index, matrices, weights));
     }
     return new LocalClimate(
         point, weights.nearestM(), weights.stations(), heightKnown, Map.copyOf(values));
   }
 
   private double[] mean(
-      TemperatureIndex index, List<Map<TemperatureIndex, double[]>> matrices, double[] weights) {
+      TemperatureIndex index,
+      List<Map<TemperatureIndex, double[]>> matrices,
+      StationWeights weights) {
     var sum = new double[levels.count() * BaseYears.COUNT];
     var total = new double[sum.length];
-    for (var station = 0; station < weights.length; station++) {
-      var weight = weights[station];
+    for (var station = 0; station < matrices.size(); station++) {
+      var weight = weights.of(station);
       var matrix = matrices.get(station).getOrDefault(index, new double[0]);
       for (var at = 0; weight > 0 && at < matrix.length; at++) {
         if (!Double.isNaN(matrix[at])) {

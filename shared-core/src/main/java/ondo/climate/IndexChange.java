@@ -15,6 +15,8 @@ public final class IndexChange {
   }
 
   /**
+   * Through the origin and the given levels.
+   *
    * @param warmingK ascending levels above 0, K
    * @param change the change at each, in the index's unit
    */

@@ -2,6 +2,7 @@ package ondo.climate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import ondo.geo.GridPoint;
 
 /**
@@ -18,6 +19,11 @@ public record LocalClimate(
     int stations,
     boolean heightKnown,
     Map<TemperatureIndex, double[]> values) {
+
+  /** One index: level by level, one value a base year. */
+  public double[] values(TemperatureIndex index) {
+    return Objects.requireNonNull(values.get(index));
+  }
 
   /** Flags of one index's series, sorted: an unknown height matters to fixed limits alone. */
   public List<String> flags(TemperatureIndex index) {

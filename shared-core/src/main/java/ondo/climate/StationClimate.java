@@ -1,6 +1,7 @@
 package ondo.climate;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,29 +18,29 @@ public final class StationClimate {
    * The stored parts.
    *
    * @param reach the heights the tallies serve
-   * @param validMaximum by base year, whether TX has at most fifteen missing days
-   * @param validMinimum the same of TN
+   * @param years one a base year
    * @param counts days by level and base year, of the percentile indices
    * @param tallies of the indices with a fixed limit
-   * @param coldest lowest TN by base year, °C; NaN without a value
    * @param ranks of TN among all base years
    */
   public record Parts(
       HeightReach reach,
-      boolean[] validMaximum,
-      boolean[] validMinimum,
+      List<ObservedYear> years,
       Map<TemperatureIndex, int[][]> counts,
       Map<TemperatureIndex, ValueTally> tallies,
-      double[] coldest,
       RankTable ranks) {
 
     public Parts {
+      if (years.size() != BaseYears.COUNT) {
+        throw new IllegalArgumentException(years.size() + " years instead of " + BaseYears.COUNT);
+      }
       for (var index : TemperatureIndex.values()) {
         var map = index.isAbsolute() ? tallies : counts;
         if (index != TemperatureIndex.TNN && !map.containsKey(index)) {
           throw new IllegalArgumentException("a station climate without " + index.code());
         }
       }
+      years = List.copyOf(years);
       counts = Map.copyOf(counts);
       tallies = Map.copyOf(tallies);
     }
@@ -60,11 +61,11 @@ public final class StationClimate {
 
   /** Base years in which both TX and TN are valid. */
   public int validYears() {
-    var years = 0;
-    for (var year = 0; year < BaseYears.COUNT; year++) {
-      years += parts.validMaximum[year] && parts.validMinimum[year] ? 1 : 0;
+    var valid = 0;
+    for (var year : parts.years) {
+      valid += year.hasMaximum() && year.hasMinimum() ? 1 : 0;
     }
-    return years;
+    return valid;
   }
 
   /**
@@ -155,7 +156,7 @@ public final class StationClimate {
   private void fillColdest(
       double shiftK, double warmingK, TemperatureChange change, double[] matrix, int row) {
     for (var year = 0; year < BaseYears.COUNT; year++) {
-      var coldest = parts.coldest[year];
+      var coldest = parts.years.get(year).coldestC();
       matrix[row + year] =
           Double.isNaN(coldest)
               ? Double.NaN
@@ -164,9 +165,10 @@ public final class StationClimate {
   }
 
   private void blankInvalid(TemperatureIndex index, double[] matrix) {
-    var valid = isOfMaximum(index) ? parts.validMaximum : parts.validMinimum;
     for (var year = 0; year < BaseYears.COUNT; year++) {
-      for (var at = year; !valid[year] && at < matrix.length; at += BaseYears.COUNT) {
+      var observed = parts.years.get(year);
+      var valid = isOfMaximum(index) ? observed.hasMaximum() : observed.hasMinimum();
+      for (var at = year; !valid && at < matrix.length; at += BaseYears.COUNT) {
         matrix[at] = Double.NaN;
       }
     }

@@ -1,7 +1,9 @@
 package ondo.climate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Derives a {@link StationClimate} from a station's daily record, level by level. */
@@ -19,6 +21,8 @@ public final class StationDerivation {
   }
 
   /**
+   * Counts and tallies one station.
+   *
    * @param days at least one valid night among the base years
    * @param reach heights that will be asked for
    */
@@ -36,15 +40,7 @@ public final class StationDerivation {
       tallies.put(limit.index(), tally(limit, days, ranks, reach));
     }
     return new StationClimate(
-        station,
-        new StationClimate.Parts(
-            reach,
-            valid(days.maximum()),
-            valid(days.minimum()),
-            counts,
-            tallies,
-            coldest(days.minimum()),
-            ranks));
+        station, new StationClimate.Parts(reach, years(days), counts, tallies, ranks));
   }
 
   private void countExceedances(
@@ -106,6 +102,17 @@ public final class StationDerivation {
           }
           return false;
         });
+  }
+
+  private static List<ObservedYear> years(DailyTemperatures days) {
+    var maximum = valid(days.maximum());
+    var minimum = valid(days.minimum());
+    var coldest = coldest(days.minimum());
+    var years = new ArrayList<ObservedYear>(BaseYears.COUNT);
+    for (var year = 0; year < BaseYears.COUNT; year++) {
+      years.add(new ObservedYear(maximum[year], minimum[year], coldest[year]));
+    }
+    return years;
   }
 
   private static boolean[] valid(double[] series) {

@@ -1,5 +1,6 @@
 package ondo.climate;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 
@@ -15,9 +16,11 @@ public final class ValueTally {
   }
 
   /**
+   * Of temperatures that were counted before.
+   *
    * @param days by temperature, each with one count a base year; ascending by key
    */
-  public static ValueTally of(TreeMap<Double, int[]> days) {
+  public static ValueTally of(SortedMap<Double, int[]> days) {
     var values = days.keySet().stream().mapToDouble(Double::doubleValue).toArray();
     for (var counts : days.values()) {
       if (counts.length != BaseYears.COUNT) {

@@ -1,6 +1,9 @@
 package ondo.climate;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Global warming above 1850–1900 in K by year, 2021…2100, for one scenario: best estimate and 5 %
@@ -48,9 +51,9 @@ public final class Warming {
   }
 
   private final Scenario scenario;
-  private final double[][] byCurve;
+  private final Map<Curve, double[]> byCurve;
 
-  private Warming(Scenario scenario, double[][] byCurve) {
+  private Warming(Scenario scenario, Map<Curve, double[]> byCurve) {
     this.scenario = scenario;
     this.byCurve = byCurve;
   }
@@ -62,11 +65,13 @@ public final class Warming {
    */
   public static Warming of(Scenario scenario, List<Window> windows) {
     check(scenario, windows);
-    var byCurve = new double[Curve.values().length][YEARS];
+    var byCurve = new EnumMap<Curve, double[]>(Curve.class);
     for (var curve : Curve.values()) {
+      var values = new double[YEARS];
       for (var i = 0; i < YEARS; i++) {
-        byCurve[curve.ordinal()][i] = OFFSET_K + interpolated(windows, curve, FIRST_YEAR + i);
+        values[i] = OFFSET_K + interpolated(windows, curve, FIRST_YEAR + i);
       }
+      byCurve.put(curve, values);
     }
     return new Warming(scenario, byCurve);
   }
@@ -79,7 +84,11 @@ public final class Warming {
             scenario + ": " + curve.length + " years of warming instead of " + YEARS);
       }
     }
-    return new Warming(scenario, new double[][] {low.clone(), central.clone(), high.clone()});
+    var byCurve = new EnumMap<Curve, double[]>(Curve.class);
+    byCurve.put(Curve.LOW, low.clone());
+    byCurve.put(Curve.CENTRAL, central.clone());
+    byCurve.put(Curve.HIGH, high.clone());
+    return new Warming(scenario, byCurve);
   }
 
   public Scenario scenario() {
@@ -95,12 +104,16 @@ public final class Warming {
     if (year < FIRST_YEAR || year >= FIRST_YEAR + YEARS) {
       throw new IllegalArgumentException("no warming of the year " + year);
     }
-    return byCurve[curve.ordinal()][year - FIRST_YEAR];
+    return of(curve)[year - FIRST_YEAR];
   }
 
   /** Warming of 2021…2100, K. */
   public double[] values(Curve curve) {
-    return byCurve[curve.ordinal()].clone();
+    return of(curve).clone();
+  }
+
+  private double[] of(Curve curve) {
+    return Objects.requireNonNull(byCurve.get(curve));
   }
 
   private static void check(Scenario scenario, List<Window> windows) {

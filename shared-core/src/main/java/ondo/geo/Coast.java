@@ -20,6 +20,8 @@ public final class Coast {
   }
 
   /**
+   * Of lines in any order.
+   *
    * @param lines lines of at least two points each
    * @throws IllegalArgumentException if there is no segment at all
    */

@@ -1,5 +1,6 @@
 package ondo.geo;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,14 +9,6 @@ import java.util.List;
  */
 public final class Land {
 
-  private record Ring(
-      double[] latitudes,
-      double[] longitudes,
-      double south,
-      double north,
-      double west,
-      double east) {}
-
   private final List<Ring> rings;
 
   private Land(List<Ring> rings) {
@@ -23,11 +16,13 @@ public final class Land {
   }
 
   /**
+   * Of rings in any order.
+   *
    * @param rings closed or open rings of at least three corners
    * @throws IllegalArgumentException if a ring has fewer
    */
   public static Land of(List<List<LatLon>> rings) {
-    return new Land(rings.stream().map(Land::ring).toList());
+    return new Land(rings.stream().map(Ring::new).toList());
   }
 
   /** Whether the point is inside an odd number of rings. */
@@ -64,16 +59,24 @@ public final class Land {
     return odd;
   }
 
-  private static Ring ring(List<LatLon> corners) {
-    if (corners.size() < 3) {
-      throw new IllegalArgumentException("a ring of fewer than three corners: " + corners);
+  private static final class Ring {
+    private final double[] latitudes;
+    private final double[] longitudes;
+    private final double south;
+    private final double north;
+    private final double west;
+    private final double east;
+
+    private Ring(List<LatLon> corners) {
+      if (corners.size() < 3) {
+        throw new IllegalArgumentException("a ring of fewer than three corners: " + corners);
+      }
+      latitudes = corners.stream().mapToDouble(LatLon::latitude).toArray();
+      longitudes = corners.stream().mapToDouble(LatLon::longitude).toArray();
+      south = Arrays.stream(latitudes).min().orElseThrow();
+      north = Arrays.stream(latitudes).max().orElseThrow();
+      west = Arrays.stream(longitudes).min().orElseThrow();
+      east = Arrays.stream(longitudes).max().orElseThrow();
     }
-    var lat = corners.stream().mapToDouble(LatLon::latitude).toArray();
-    var lon = corners.stream().mapToDouble(LatLon::longitude).toArray();
-    var south = corners.stream().mapToDouble(LatLon::latitude).min().orElseThrow();
-    var north = corners.stream().mapToDouble(LatLon::latitude).max().orElseThrow();
-    var west = corners.stream().mapToDouble(LatLon::longitude).min().orElseThrow();
-    var east = corners.stream().mapToDouble(LatLon::longitude).max().orElseThrow();
-    return new Ring(lat, lon, south, north, west, east);
   }
 }

@@ -24,9 +24,10 @@ public final class DayByDay {
     maximum = days.maximum().clone();
     minimum = days.minimum().clone();
     var sample = DailyTemperatures.baseYearsOf(days.minimum());
+    var ranks = new HashMap<Double, Double>();
     for (var day = 0; day < maximum.length; day++) {
       maximum[day] = maximum[day] + shiftK + change.ofMaximum(warmingK);
-      var rank = midRank(days.minimum()[day], sample);
+      var rank = ranks.computeIfAbsent(days.minimum()[day], v -> midRank(v, sample));
       minimum[day] = minimum[day] + shiftK + change.ofMinimum(warmingK, rank);
     }
   }

@@ -86,7 +86,7 @@ class StationDerivationTest {
               for (var index : TemperatureIndex.values()) {
                 var first = one.matrix(index, 0, LEVELS, CHANGE);
                 var second = two.matrix(index, 0, LEVELS, CHANGE);
-                var mean = local.values().get(index);
+                var mean = local.values(index);
                 assertThat(mean[0]).isEqualTo(first[0], within(1e-12));
                 // A quarter and three quarters of a degree: weights 9 to 1.
                 assertThat(mean[100]).isCloseTo(0.9 * first[100] + 0.1 * second[100], within(1e-3));
@@ -105,7 +105,7 @@ class StationDerivationTest {
         .forEach(
             List.of(point),
             local -> {
-              assertThat(local.values().get(TemperatureIndex.TNN))
+              assertThat(local.values(TemperatureIndex.TNN))
                   .containsExactly(one.matrix(TemperatureIndex.TNN, 200 * -0.0065, LEVELS, CHANGE));
               assertThat(local.flags(TemperatureIndex.TNN)).isEmpty();
               assertThat(local.stations()).isEqualTo(1);
