@@ -3,7 +3,9 @@ package ondo.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +40,10 @@ public final class LedgerRepository {
   private static final String FIRST_ERROR = Sql.of("job/first_error");
   private static final String SET_DATA_VERSION = Sql.of("job/set_data_version");
   private static final String SET_RESULT = Sql.of("job/set_result");
+  private static final String MERGE_RESULT = Sql.of("job/merge_result");
+  private static final String ADD_TO_RESULT = Sql.of("job/add_to_result");
+  private static final String COUNT_DEPTH = Sql.of("job/count_depth");
+  private static final String SECONDS_OF_STEP = Sql.of("job/seconds_of_step");
   private static final String NOTIFY = Sql.of("job/notify");
 
   private final JdbcClient jdbc;
@@ -109,7 +115,15 @@ public final class LedgerRepository {
 
   /** Leases up to {@code limit} chunks; each is nobody else's until its lease runs out. */
   public List<Chunk> claim(int limit, Duration lease) {
+    return claim(limit, lease, List.of());
+  }
+
+  /**
+   * The same without the chunks of some steps, so that long work leaves a worker for short work.
+   */
+  public List<Chunk> claim(int limit, Duration lease, Collection<String> withoutSteps) {
     return jdbc.sql(CLAIM)
+        .param("without_steps", withoutSteps.toArray(String[]::new))
         .param("limit", limit)
         .param("most_attempts", Chunk.MOST_ATTEMPTS)
         .param("lease_seconds", seconds(lease))
@@ -240,6 +254,45 @@ public final class LedgerRepository {
   /** Leaves a JSON object with the job. */
   public void setResult(UUID jobId, String json) {
     jdbc.sql(SET_RESULT).param("id", jobId).param("result", json).update();
+  }
+
+  /** Adds members to the JSON object that a job leaves behind. */
+  public void mergeResult(UUID jobId, String json) {
+    jdbc.sql(MERGE_RESULT).param("id", jobId).param("result", json).update();
+  }
+
+  /** Raises a count in the JSON object that a job leaves behind. */
+  public void addToResult(UUID jobId, String name, long count) {
+    jdbc.sql(ADD_TO_RESULT).param("id", jobId).param("name", name).param("count", count).update();
+  }
+
+  /**
+   * How much work there is.
+   *
+   * @param waiting chunks that nobody has claimed
+   * @param running chunks under a lease
+   * @param jobs unfinished jobs
+   */
+  public record Depth(long waiting, long running, long jobs) {}
+
+  public Depth depth() {
+    return jdbc.sql(COUNT_DEPTH)
+        .query(
+            (row, number) ->
+                new Depth(row.getLong("waiting"), row.getLong("running"), row.getLong("jobs")))
+        .single();
+  }
+
+  /** How long each finished step of a job took, in seconds, in their order. */
+  public Map<String, Double> secondsByStep(UUID jobId) {
+    var seconds = new LinkedHashMap<String, Double>();
+    jdbc.sql(SECONDS_OF_STEP)
+        .param("job_id", jobId)
+        .query(
+            row -> {
+              seconds.put(row.getString("name"), row.getDouble("seconds"));
+            });
+    return seconds;
   }
 
   private void notifyOf(UUID jobId) {

@@ -1,4 +1,5 @@
--- up to :limit chunks: waiting ones and those whose lease ran out, first priority first; index chunk_claimable
+-- up to :limit chunks, none of the steps :without_steps: waiting ones and those whose lease ran out,
+-- first priority first; index chunk_claimable
 with claimable as (
   select c.id
   from job j
@@ -7,6 +8,7 @@ with claimable as (
   where j.status = 'RUNNING'
     and (c.status = 'PENDING' or (c.status = 'RUNNING' and c.lease_until < clock_timestamp()))
     and c.attempts < :most_attempts
+    and s.name <> all (:without_steps::text[])
   order by j.priority desc, j.created_at, c.ordinal
   limit :limit
   for update of c skip locked

@@ -1,0 +1,221 @@
+package ondo.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sites as the assessment reads them, and the risks it writes. */
+public final class AssessmentRepository {
+
+  private static final String LIST_SITE_IDS = Sql.of("assessment/list_site_ids");
+  private static final String LIST_UNASSESSED = Sql.of("assessment/list_unassessed");
+  private static final String LIST_TENANTS = Sql.of("assessment/list_tenants");
+  private static final String LIST_SITES = Sql.of("assessment/list_sites");
+  private static final String LIST_REGIONS = Sql.of("assessment/list_regions");
+  private static final String RESOLVE_SITE = Sql.of("assessment/resolve_site");
+  private static final String SAVE_RISK = Sql.of("assessment/save_risk");
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  public AssessmentRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /**
+   * A site; what the client did not give is null.
+   *
+   * @param attributes JSON object of the attributes given
+   * @param dataSetId the data set that {@code gridId} belongs to
+   * @param gridDistanceM metres to the grid point
+   */
+  public record StoredSite(
+      UUID id,
+      String tenant,
+      double latitude,
+      double longitude,
+      @Nullable BigDecimal assetValue,
+      @Nullable String currency,
+      @Nullable BigDecimal annualValueAdded,
+      @Nullable Double insuredShare,
+      @Nullable Double standardOfProtectionYears,
+      String attributes,
+      @Nullable Integer dataSetId,
+      @Nullable Integer gridId,
+      @Nullable Double gridDistanceM,
+      int version) {}
+
+  /** A region's representative point: degrees north and east. */
+  public record RegionPoint(String code, double latitude, double longitude) {}
+
+  /**
+   * Where a site stands in a data set.
+   *
+   * @param gridDistanceM metres to the grid point
+   * @param regionDistanceM metres to the region's point
+   */
+  public record Place(
+      UUID siteId,
+      int dataSetId,
+      int gridId,
+      double gridDistanceM,
+      @Nullable String regionCode,
+      @Nullable Double regionDistanceM) {}
+
+  /**
+   * The risk of a site by one hazard under one scenario; arrays hold 80 years from 2021 on.
+   *
+   * @param yearFlags JSON {@code {"FLAG":[years]}} of the flags of some years only
+   * @param components JSON with the status and flags of h, e, v and aal
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+  public record SiteRisk(
+      UUID siteId,
+      int siteVersion,
+      String hazard,
+      String scenario,
+      String status,
+      List<String> flags,
+      @Nullable String yearFlags,
+      String components,
+      @Nullable Double e,
+      @Nullable Double v,
+      double @Nullable [] h,
+      double @Nullable [] integrated,
+      double @Nullable [] aalGross,
+      double @Nullable [] aalNet,
+      double @Nullable [] expectedLoss,
+      double @Nullable [] probabilities) {
+
+    public SiteRisk {
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /** Ids of a tenant's sites, or of every tenant's when it is null. */
+  public List<UUID> siteIds(@Nullable String tenant) {
+    return ids(LIST_SITE_IDS, tenant);
+  }
+
+  /** Ids of the sites that were never assessed. */
+  public List<UUID> unassessed(@Nullable String tenant) {
+    return ids(LIST_UNASSESSED, tenant);
+  }
+
+  private List<UUID> ids(String statement, @Nullable String tenant) {
+    return jdbc.sql(statement)
+        .param("tenant", tenant)
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /** Tenants that have sites. */
+  public List<String> tenants() {
+    return jdbc.sql(LIST_TENANTS).query((row, number) -> row.getString("tenant")).list();
+  }
+
+  /** The sites of some ids that still exist and belong to the tenant, or to any when null. */
+  public List<StoredSite> sites(Collection<UUID> ids, @Nullable String tenant) {
+    return jdbc.sql(LIST_SITES)
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("tenant", tenant)
+        .query(AssessmentRepository::site)
+        .list();
+  }
+
+  /** The regions of a data set. */
+  public List<RegionPoint> regions(int dataSetId) {
+    return jdbc.sql(LIST_REGIONS)
+        .param("data_set_id", dataSetId)
+        .query(
+            (row, number) ->
+                new RegionPoint(
+                    row.getString("code"), row.getDouble("latitude"), row.getDouble("longitude")))
+        .list();
+  }
+
+  /** Stores where sites stand; their versions stay. */
+  public void resolve(List<Place> places) {
+    batches.batchUpdate(
+        RESOLVE_SITE,
+        places.stream()
+            .map(
+                place ->
+                    new MapSqlParameterSource()
+                        .addValue("id", place.siteId())
+                        .addValue("data_set_id", place.dataSetId())
+                        .addValue("grid_id", place.gridId())
+                        .addValue("grid_distance_m", place.gridDistanceM())
+                        .addValue("region_code", place.regionCode())
+                        .addValue("region_distance_m", place.regionDistanceM()))
+            .toArray(SqlParameterSource[]::new));
+  }
+
+  /**
+   * Writes risks over older ones in one batch.
+   *
+   * @return rows written; a site that was deleted meanwhile has none
+   */
+  public long save(ResultSetHead results, List<SiteRisk> risks) {
+    var counts =
+        batches.batchUpdate(
+            SAVE_RISK,
+            risks.stream().map(risk -> row(results, risk)).toArray(SqlParameterSource[]::new));
+    var written = 0L;
+    for (var count : counts) {
+      written += Math.max(0, count);
+    }
+    return written;
+  }
+
+  private static SqlParameterSource row(ResultSetHead results, SiteRisk risk) {
+    return new MapSqlParameterSource()
+        .addValue("site_id", risk.siteId())
+        .addValue("hazard", risk.hazard())
+        .addValue("scenario", risk.scenario())
+        .addValue("result_set_id", results.id())
+        .addValue("data_version", results.dataVersion())
+        .addValue("model_version", results.modelVersion())
+        .addValue("site_version", risk.siteVersion())
+        .addValue("status", risk.status())
+        .addValue("flags", risk.flags().toArray(String[]::new))
+        .addValue("year_flags", risk.yearFlags())
+        .addValue("components", risk.components())
+        .addValue("first_year", HazardSeries.FIRST_YEAR)
+        .addValue("e", risk.e())
+        .addValue("v", risk.v())
+        .addValue("h", risk.h())
+        .addValue("integrated", risk.integrated())
+        .addValue("aal_gross", risk.aalGross())
+        .addValue("aal_net", risk.aalNet())
+        .addValue("expected_loss", risk.expectedLoss())
+        .addValue("probabilities", risk.probabilities());
+  }
+
+  private static StoredSite site(ResultSet row, int number) throws SQLException {
+    return new StoredSite(
+        row.getObject("id", UUID.class),
+        row.getString("tenant"),
+        row.getDouble("latitude"),
+        row.getDouble("longitude"),
+        row.getBigDecimal("asset_value"),
+        row.getString("currency"),
+        row.getBigDecimal("annual_value_added"),
+        row.getObject("insured_share", Double.class),
+        row.getObject("standard_of_protection_years", Double.class),
+        row.getString("attributes"),
+        row.getObject("data_set_id", Integer.class),
+        row.getObject("grid_id", Integer.class),
+        row.getObject("grid_distance_m", Double.class),
+        row.getInt("version"));
+  }
+}
