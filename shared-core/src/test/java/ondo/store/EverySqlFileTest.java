@@ -1,0 +1,83 @@
+package ondo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.postgresql.PGConnection;
+
+class EverySqlFileTest {
+
+  private static final Path FILES = Path.of("src/main/resources/sql");
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
+
+  @TestFactory
+  Stream<DynamicTest> every_statement_is_accepted_by_a_migrated_database() throws IOException {
+    var database = TestDatabase.migrated();
+    return files().stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    FILES.relativize(file).toString(), () -> check(database, numbered(file))));
+  }
+
+  /** COPY cannot be prepared: it is begun and called off. */
+  private static void check(TestDatabase database, String sql) throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      if (sql.startsWith("copy ")) {
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql).cancelCopy();
+        return;
+      }
+      statement.execute("prepare checked as " + sql);
+    }
+  }
+
+  @Test
+  void every_file_is_used_and_begins_with_what_it_returns() throws IOException {
+    var sources = new StringBuilder();
+    for (var module : List.of("shared-core", "api-server", "scheduler-server")) {
+      try (var walk = Files.walk(ROOT.resolve(module).resolve("src/main/java"), 20)) {
+        for (var source : walk.filter(p -> p.toString().endsWith(".java")).toList()) {
+          sources.append(Files.readString(source));
+        }
+      }
+    }
+    for (var file : files()) {
+      var name = FILES.relativize(file).toString().replaceFirst("\\.sql$", "");
+      assertThat(sources).as(name).contains("\"" + name + "\"");
+      assertThat(Files.readString(file)).as(name).startsWith("-- ");
+    }
+  }
+
+  private static List<Path> files() throws IOException {
+    try (var walk = Files.walk(FILES, 3)) {
+      return walk.filter(p -> p.toString().endsWith(".sql")).sorted().toList();
+    }
+  }
+
+  private static String numbered(Path file) throws IOException {
+    var names = new LinkedHashSet<String>();
+    var text =
+        String.join(
+            "\n", Files.readAllLines(file).stream().filter(l -> !l.startsWith("--")).toList());
+    var matcher = PARAMETER.matcher(text);
+    matcher.results().map((MatchResult m) -> m.group(1)).forEach(names::add);
+    var order = List.copyOf(names);
+    return PARAMETER
+        .matcher(text)
+        .replaceAll(m -> "\\$" + (order.indexOf(m.group(1)) + 1))
+        .replace("??", "?");
+  }
+}

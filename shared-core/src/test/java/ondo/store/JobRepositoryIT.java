@@ -1,0 +1,246 @@
+package ondo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import ondo.job.Job;
+import ondo.job.JobRequest;
+import ondo.job.JobType;
+import ondo.job.Submission;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class JobRepositoryIT {
+
+  private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final Duration NO_LEASE = Duration.ZERO;
+  private static final int OPEN_LIMIT = 5;
+
+  private JobRepository jobs;
+  private LedgerRepository ledger;
+  private TransactionTemplate transaction;
+
+  @BeforeEach
+  void open_the_ledger() {
+    var database = TestDatabase.migrated().dataSource();
+    var jdbc = JdbcClient.create(database);
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    jobs = new JobRepository(jdbc, transaction);
+    ledger = new LedgerRepository(jdbc, transaction);
+  }
+
+  @Test
+  void second_submit_of_the_same_work_returns_the_living_job() {
+    var first = jobs.submit(assess("sites a"), OPEN_LIMIT);
+    var second = jobs.submit(assess("sites a"), OPEN_LIMIT);
+
+    assertThat(first).isInstanceOf(Submission.Accepted.class);
+    assertThat(second).isEqualTo(new Submission.Known(idOf(first)));
+  }
+
+  @Test
+  void finished_work_may_be_asked_for_again() {
+    var first = jobs.submit(assess("sites a"), OPEN_LIMIT);
+    ledger.finish(idOf(first), null);
+
+    assertThat(jobs.submit(assess("sites a"), OPEN_LIMIT)).isInstanceOf(Submission.Accepted.class);
+  }
+
+  @Test
+  void idempotency_key_returns_its_job_even_when_that_is_finished() {
+    var first = jobs.submit(withKey("k1", "body"), OPEN_LIMIT);
+    ledger.finish(idOf(first), null);
+
+    assertThat(jobs.submit(withKey("k1", "body"), OPEN_LIMIT))
+        .isEqualTo(new Submission.Known(idOf(first)));
+    assertThat(jobs.submit(withKey("k1", "other body"), OPEN_LIMIT))
+        .isEqualTo(new Submission.KeyReused(idOf(first)));
+  }
+
+  @Test
+  void jobs_above_the_open_limit_are_refused() {
+    for (var i = 0; i < OPEN_LIMIT; i++) {
+      jobs.submit(assess("sites " + i), OPEN_LIMIT);
+    }
+
+    assertThat(jobs.submit(assess("one more"), OPEN_LIMIT))
+        .isEqualTo(new Submission.TooMany(OPEN_LIMIT));
+  }
+
+  @Test
+  void identical_submits_at_the_same_time_make_one_job() throws Exception {
+    var submits = new ArrayList<Callable<Submission>>();
+    for (var i = 0; i < 20; i++) {
+      submits.add(() -> jobs.submit(assess("sites a"), OPEN_LIMIT));
+    }
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var ids = new HashSet<UUID>();
+      for (var submitted : threads.invokeAll(submits)) {
+        ids.add(idOf(submitted.get()));
+      }
+      assertThat(ids).hasSize(1);
+    }
+  }
+
+  @Test
+  void chunk_of_a_lost_worker_is_claimed_again_and_the_lost_one_is_fenced_off() {
+    var id = started(2);
+    var lost = ledger.claim(1, NO_LEASE).getFirst();
+    var heir = ledger.claim(1, LEASE).getFirst();
+
+    assertThat(heir.id()).isEqualTo(lost.id());
+    assertThat(heir.attempts()).isEqualTo(2);
+    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> ledger.complete(lost, 1)))
+        .isInstanceOf(LedgerRepository.FencedException.class);
+    ledger.complete(heir, 7);
+    assertThat(jobs.find(id, null).orElseThrow().chunks()).isEqualTo(new Job.Chunks(2, 1, 0, 0, 7));
+  }
+
+  @Test
+  void beat_tells_which_chunks_are_still_held() {
+    started(2);
+    var lost = ledger.claim(1, NO_LEASE).getFirst();
+    var heir = ledger.claim(2, LEASE);
+
+    assertThat(ledger.beat(List.of(lost), LEASE)).isEmpty();
+    assertThat(ledger.beat(heir, LEASE)).hasSize(2);
+  }
+
+  @Test
+  void chunk_that_fails_three_times_is_dead() {
+    var id = started(1);
+    for (var i = 0; i < 3; i++) {
+      ledger.fail(ledger.claim(1, LEASE).getFirst(), "broken " + i, false);
+    }
+
+    assertThat(ledger.claim(1, LEASE)).isEmpty();
+    assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
+    assertThat(ledger.firstError(id)).contains("broken 2");
+  }
+
+  @Test
+  void worker_lost_on_the_last_try_leaves_a_dead_chunk() {
+    started(1);
+    for (var i = 0; i < 3; i++) {
+      ledger.claim(1, NO_LEASE);
+    }
+
+    assertThat(ledger.buryExhausted()).isEqualTo(1);
+    assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
+  }
+
+  @Test
+  void released_chunk_does_not_count_the_try() {
+    started(1);
+    ledger.release(ledger.claim(1, LEASE).getFirst());
+
+    assertThat(ledger.claim(1, LEASE).getFirst().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void steps_open_one_after_the_other_and_a_repeat_changes_nothing() {
+    var id = started(1);
+    assertThat(ledger.startStep(id, 0, List.of("{}"))).isFalse();
+    assertThat(ledger.findDrainedSteps()).isEmpty();
+    ledger.complete(ledger.claim(9, LEASE).getFirst(), 3);
+
+    var drained = ledger.findDrainedSteps().getFirst();
+    assertThat(drained.name()).isEqualTo("ONE");
+    assertThat(drained.isLast()).isFalse();
+    ledger.finishStep(id, 0, true);
+    assertThat(ledger.startStep(id, 1, List.of("{}", "{}"))).isTrue();
+    assertThat(jobs.find(id, null).orElseThrow().step()).isEqualTo("TWO");
+    assertThat(ledger.claim(9, LEASE)).hasSize(2);
+  }
+
+  @Test
+  void cancelled_job_stops_and_its_running_chunk_cannot_write() {
+    var id = started(2);
+    var running = ledger.claim(1, LEASE).getFirst();
+
+    assertThat(jobs.cancel(id, "somebody else")).isFalse();
+    assertThat(jobs.cancel(id, "acme")).isTrue();
+    assertThat(jobs.find(id, "acme").orElseThrow().status()).isEqualTo(Job.Status.CANCELLED);
+    assertThat(ledger.claim(9, LEASE)).isEmpty();
+    assertThatThrownBy(() -> ledger.complete(running, 1))
+        .isInstanceOf(LedgerRepository.FencedException.class);
+  }
+
+  @Test
+  void jobs_are_listed_newest_first_page_by_page_for_their_tenant_alone() {
+    var ids = new ArrayList<UUID>();
+    for (var i = 0; i < 3; i++) {
+      ids.addFirst(idOf(jobs.submit(assess("sites " + i), OPEN_LIMIT)));
+    }
+    var types = Set.of(JobType.ASSESS_SITES);
+
+    assertThat(jobs.list("acme", null, types, null, 2))
+        .extracting(Job::id)
+        .containsExactly(ids.get(0), ids.get(1));
+    assertThat(jobs.list("acme", null, types, ids.get(1), 2))
+        .extracting(Job::id)
+        .containsExactly(ids.get(2));
+    assertThat(jobs.list("other", null, types, null, 2)).isEmpty();
+    assertThat(jobs.list("acme", Job.Status.FAILED, types, null, 2)).isEmpty();
+    assertThat(jobs.find(ids.get(0), "other")).isEmpty();
+  }
+
+  @Test
+  void failed_job_says_why() {
+    var id = started(1);
+    ledger.finish(id, new Job.Failure("chunks-failed", "1 of 1 chunks failed"));
+    ledger.setDataVersion(id, "v1");
+    ledger.setResult(id, "{\"rows\": 1}");
+
+    var job = jobs.latest(JobType.ASSESS_SITES).orElseThrow();
+    assertThat(job.status().isFinal()).isTrue();
+    assertThat(job.error()).isEqualTo(new Job.Failure("chunks-failed", "1 of 1 chunks failed"));
+    assertThat(job.dataVersion()).isEqualTo("v1");
+    assertThat(job.finishedAt()).isNotNull();
+  }
+
+  private UUID started(int chunks) {
+    var id = idOf(jobs.submit(assess("sites"), OPEN_LIMIT));
+    assertThat(ledger.findUnplanned(9)).extracting(LedgerRepository.Unplanned::id).contains(id);
+    ledger.openSteps(id, List.of("ONE", "TWO"));
+    var inputs = new ArrayList<String>();
+    for (var i = 0; i < chunks; i++) {
+      inputs.add("{\"from\": " + i + "}");
+    }
+    ledger.startStep(id, 0, inputs);
+    return id;
+  }
+
+  private static UUID idOf(Submission submission) {
+    return switch (submission) {
+      case Submission.Accepted accepted -> accepted.id();
+      case Submission.Known known -> known.id();
+      case Submission.KeyReused reused -> reused.id();
+      case Submission.TooMany tooMany -> throw new AssertionError(tooMany);
+    };
+  }
+
+  private static JobRequest assess(String liveKey) {
+    return request(liveKey, null, "hash");
+  }
+
+  private static JobRequest withKey(String key, String body) {
+    return request("sites " + body, key, "hash of " + body);
+  }
+
+  private static JobRequest request(String liveKey, @Nullable String key, String hash) {
+    return new JobRequest(JobType.ASSESS_SITES, "acme", "{}", liveKey, key, hash, 5, null);
+  }
+}
