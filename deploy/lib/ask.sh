@@ -1,0 +1,157 @@
+# shellcheck shell=bash disable=SC2154 # names of the other parts
+# Commands that ask a running system to do something and wait for it.
+
+need_up() {
+  recall_settings
+  { [ -s "$ONDO_HOME/internal-token" ] && is_port_taken "$(scheduler_port)"; } ||
+    die "the scheduler does not run on port $(scheduler_port); start it with deploy/ondo up"
+}
+
+# accepted ANSWER WHAT: dies with the server's words unless the answer is 2xx.
+accepted() {
+  case $(answer_status "$1") in
+    2??) ;;
+    *) die "$2 was refused ($(answer_status "$1")): $(problem "$1")" ;;
+  esac
+}
+
+ingest() {
+  [ $# -eq 1 ] || die "usage: deploy/ondo ingest DIR"
+  [ -d "$1" ] || die "the directory $1 does not exist"
+  need_up
+  local directory answer
+  directory=$(cd "$1" && pwd -P)
+  answer=$(scheduler_call POST /internal/ingest -d "{\"directory\":$(json_text "$directory")}") ||
+    die "the scheduler does not answer"
+  accepted "$answer" "the ingest"
+  await_run "$(answer_body "$answer")" "ingest"
+}
+
+batch() {
+  [ $# -eq 1 ] || die "usage: deploy/ondo batch NAME"
+  case $1 in
+    *[!A-Za-z0-9_-]*) die "a batch name has letters, digits, - and _ only" ;;
+  esac
+  need_up
+  local answer
+  answer=$(scheduler_call POST "/internal/batches/$1/run") || die "the scheduler does not answer"
+  accepted "$answer" "batch $1"
+  await_run "$(answer_body "$answer")" "batch $1"
+}
+
+run_id() {
+  local id
+  id=$(text_field id "$1")
+  [ -n "$id" ] || id=$(number_field id "$1")
+  echo "$id"
+}
+
+await_run() {
+  local id began=$SECONDS answer body state
+  id=$(run_id "$1")
+  [ -n "$id" ] || die "the scheduler gave no run id: $1"
+  while :; do
+    answer=$(scheduler_call GET "/internal/batches/runs/$id") || die "the scheduler is gone; see its log"
+    accepted "$answer" "run $id"
+    body=$(answer_body "$answer")
+    state=$(text_field status "$body")
+    case $state in
+      COMPLETED)
+        end_progress
+        say "$2 completed in $((SECONDS - began)) s (run $id)"
+        return 0
+        ;;
+      FAILED | CANCELLED)
+        die "$2 ended as $state: $(text_field detail "$body") (run $id; deploy/ondo logs scheduler)"
+        ;;
+    esac
+    [ $((SECONDS - began)) -lt "$work_limit_seconds" ] || die "$2 still runs after $work_limit_seconds s (run $id)"
+    progress "$2: ${state:-PENDING} $(text_field step "$body") · $(number_field percent "$body") % · $((SECONDS - began)) s"
+    sleep 1
+  done
+}
+
+assess() {
+  [ $# -eq 1 ] || die "usage: deploy/ondo assess FILE.csv"
+  [ -r "$1" ] || die "cannot read $1"
+  need_up
+  local answer body
+  answer=$(call_limit=3600 api_call POST '/api/v1/sites/import?mode=partial' \
+    -H 'Content-Type: text/csv' --data-binary "@$1") || die "the API does not answer on port $port"
+  accepted "$answer" "the import"
+  body=$(answer_body "$answer")
+  say "sites: $(number_field received "$body") received, $(number_field accepted "$body") accepted, $(number_field rejected "$body") rejected"
+  print_rejections "$body"
+  [ "$(number_field accepted "$body")" != 0 ] || die "no site was accepted"
+  answer=$(api_call POST /api/v1/jobs -H 'Content-Type: application/json' \
+    -d '{"type":"ASSESS_SITES","siteIds":"all"}') || die "the API does not answer"
+  accepted "$answer" "the job"
+  await_job "$(text_field id "$(answer_body "$answer")")"
+  count_results
+}
+
+print_rejections() {
+  printf '%s' "$1" | tr -d '\n' | tr '{' '\n' | grep '"line"' | head -n 5 | while read -r fault; do
+    say "  line $(number_field line "$fault"): $(text_field message "$fault")"
+  done || true
+}
+
+await_job() {
+  local began=$SECONDS answer body state
+  [ -n "$1" ] || die "the API gave no job id"
+  while :; do
+    answer=$(api_call GET "/api/v1/jobs/$1") || die "the API is gone; see its log"
+    accepted "$answer" "job $1"
+    body=$(answer_body "$answer")
+    state=$(text_field status "$body")
+    case $state in
+      COMPLETED)
+        end_progress
+        say "assessed in $((SECONDS - began)) s (job $1)"
+        return 0
+        ;;
+      FAILED | CANCELLED) die "the job ended as $state: $(problem "$answer") (job $1)" ;;
+    esac
+    [ $((SECONDS - began)) -lt "$work_limit_seconds" ] || die "job $1 still runs after $work_limit_seconds s"
+    progress "assessing · $(number_field percent "$body") % · $((SECONDS - began)) s"
+    sleep 1
+  done
+}
+
+# Counted from the stored results themselves, not from the job's own report.
+count_results() {
+  local answer
+  answer=$(call_limit=3600 api_call GET '/api/v1/risks.csv?of=sites&scenario=SSP245&year=2050') ||
+    die "the API does not answer"
+  accepted "$answer" "the results"
+  say "results under SSP2-4.5 in 2050:"
+  answer_body "$answer" | tr -d '\r' | awk -F, '
+    NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
+    !("hazard" in column) || !("status" in column) { exit }
+    NF { count[$column["hazard"] " " $column["status"]]++ }
+    END { for (key in count) { split(key, k, " "); printf "  %-16s %-20s %d\n", k[1], k[2], count[key] } }' |
+    sort
+}
+
+key() {
+  [ "${1:-}" = create ] || die "usage: deploy/ondo key create --tenant T --role reader|editor|operator"
+  shift
+  local tenant='' role='' answer
+  while [ $# -ge 2 ]; do
+    case $1 in
+      --tenant) tenant=$2 ;;
+      --role) role=$2 ;;
+      *) die "key create does not know $1" ;;
+    esac
+    shift 2
+  done
+  { [ $# -eq 0 ] && [ -n "$tenant" ] && [ -n "$role" ]; } ||
+    die "usage: deploy/ondo key create --tenant T --role reader|editor|operator"
+  need_up
+  answer=$(scheduler_call POST /internal/keys \
+    -d "{\"tenant\":$(json_text "$tenant"),\"role\":$(json_text "$role")}") ||
+    die "the scheduler does not answer"
+  accepted "$answer" "the key"
+  warn "This key is shown once; only its hash is stored."
+  text_field key "$(answer_body "$answer")"
+}
