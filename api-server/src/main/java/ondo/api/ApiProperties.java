@@ -1,0 +1,40 @@
+package ondo.api;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the api-server, {@code ondo.api.…}.
+ *
+ * @param development relaxes the check of secrets; set by {@code deploy/ondo up} on loopback alone
+ * @param schedulerUrl where jobs are announced; the two run on one machine by default
+ * @param internalTokenFile secret shared with the scheduler; without it {@code internal-token} in
+ *     the home directory is read when needed
+ * @param openJobs most unfinished jobs of clients: 200 jobs of 10,000 sites already fill a day
+ * @param admission calls on the database at once: four for each of the pool's eight connections
+ *     keep them busy, and a longer queue would only age
+ * @param callsPerMinute per key: ten a second serve a dashboard, and no single key can starve
+ *     others
+ * @param bodyLimit JSON bodies; the largest job (10,000 ids) needs 400 kB
+ * @param importLimit imports are streamed, so this only bounds their time
+ * @param keyCacheSize keys in use at once by far
+ * @param keyCacheTime how long a revoked key may still be let in
+ * @param answerCache bytes of serialised answers kept per result set: the map's common questions,
+ *     about 70 kB each in both encodings
+ */
+@ConfigurationProperties("ondo.api")
+public record ApiProperties(
+    @DefaultValue("false") boolean development,
+    @DefaultValue("http://127.0.0.1:8001") String schedulerUrl,
+    @Nullable String internalTokenFile,
+    @DefaultValue("200") int openJobs,
+    @DefaultValue("32") int admission,
+    @DefaultValue("600") int callsPerMinute,
+    @DefaultValue("1MB") DataSize bodyLimit,
+    @DefaultValue("2GB") DataSize importLimit,
+    @DefaultValue("1000") int keyCacheSize,
+    @DefaultValue("30s") Duration keyCacheTime,
+    @DefaultValue("64MB") DataSize answerCache) {}

@@ -1,0 +1,5 @@
+/** Finished reports. */
+@NullMarked
+package ondo.api.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package ondo.api.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import ondo.api.snapshot.Readiness;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Lets a call in when the server is ready, its key is known and the key's role suffices. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class ApiKeyFilter extends OncePerRequestFilter {
+
+  private static final String PREFIX = "Bearer ";
+  // Longer texts are no keys of ours and are not worth hashing.
+  private static final int LONGEST_KEY = 200;
+  private static final Duration NOT_READY_PAUSE = Duration.ofSeconds(5);
+
+  private final KeyRing keys;
+  private final Readiness readiness;
+  private final HandlerExceptionResolver resolver;
+
+  ApiKeyFilter(
+      KeyRing keys,
+      Readiness readiness,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+    this.keys = keys;
+    this.readiness = readiness;
+    this.resolver = resolver;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getServletPath().startsWith("/api/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      admit(request);
+    } catch (ApiProblem | DataAccessException e) {
+      resolver.resolveException(request, response, null, e);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void admit(HttpServletRequest request) {
+    if (!readiness.isReady()) {
+      throw ApiProblem.later(ProblemCode.NOT_READY, NOT_READY_PAUSE);
+    }
+    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null
+        || header.length() > LONGEST_KEY
+        || !header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+      throw ApiProblem.of(ProblemCode.UNAUTHORIZED);
+    }
+    var caller =
+        keys.find(header.substring(PREFIX.length()).strip())
+            .orElseThrow(() -> ApiProblem.of(ProblemCode.UNAUTHORIZED));
+    var path = request.getServletPath();
+    var needed = path.startsWith("/api/v1/") ? Role.needed(request.getMethod(), path) : Role.READER;
+    if (!caller.role().includes(needed)) {
+      throw ApiProblem.of(ProblemCode.FORBIDDEN);
+    }
+    caller.attachTo(request);
+  }
+}

@@ -1,0 +1,97 @@
+package ondo.api.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What was wrong with a JSON body, from the exception that reading it raised. */
+final class BodyFaults {
+
+  private BodyFaults() {}
+
+  static ApiProblem of(HttpMessageNotReadableException e) {
+    if (isTooLarge(e)) {
+      return ApiProblem.of(ProblemCode.TOO_LARGE);
+    }
+    for (@Nullable Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ApiProblem problem) {
+        return problem;
+      }
+      if (cause instanceof JacksonException json) {
+        return of(json);
+      }
+    }
+    return ApiProblem.of(ProblemCode.MALFORMED_BODY);
+  }
+
+  static ApiProblem of(JacksonException e) {
+    var pointer = pointer(e.getPath());
+    return switch (e) {
+      case UnrecognizedPropertyException unknown ->
+          ApiProblem.of(
+              Fault.of(
+                  pointer, ProblemCode.UNKNOWN_FIELD, "unknown-field", unknown.getPropertyName()));
+      case InvalidFormatException invalid when invalid.getTargetType().isEnum() ->
+          ApiProblem.of(
+              Fault.invalid(
+                  pointer, "not-one-of", List.of(invalid.getTargetType().getEnumConstants())));
+      case MismatchedInputException mismatch -> {
+        var type = mismatch.getTargetType();
+        yield ApiProblem.of(Fault.wrongType(pointer, type == null ? "another type" : name(type)));
+      }
+      case StreamReadException syntax -> {
+        var at = syntax.getLocation();
+        yield ApiProblem.of(
+            Fault.of(
+                "",
+                ProblemCode.MALFORMED_BODY,
+                "malformed-json",
+                at == null ? "?" : at.getLineNr(),
+                at == null ? "?" : at.getColumnNr()));
+      }
+      default -> ApiProblem.of(ProblemCode.MALFORMED_BODY);
+    };
+  }
+
+  static boolean isTooLarge(Throwable e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyLimit.Exceeded) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String name(Class<?> type) {
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "number";
+    }
+    if (type == String.class) {
+      return "text";
+    }
+    return type == Boolean.class ? "true or false" : "object or list";
+  }
+
+  private static String pointer(List<JacksonException.Reference> path) {
+    var pointer = new StringBuilder();
+    for (var step : path) {
+      pointer.append('/');
+      if (step.getPropertyName() != null) {
+        pointer.append(escape(step.getPropertyName()));
+      } else {
+        pointer.append(step.getIndex());
+      }
+    }
+    return pointer.toString();
+  }
+
+  /** RFC 6901 section 3. */
+  static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}

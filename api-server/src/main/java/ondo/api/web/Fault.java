@@ -1,0 +1,31 @@
+package ondo.api.web;
+
+import java.util.List;
+
+/**
+ * One thing wrong with a request.
+ *
+ * @param pointer JSON pointer into the body, or {@code ?name} for a parameter of the address
+ * @param code stable, kebab-case; its text is {@code fault.<code>} of the message files
+ * @param arguments fill the placeholders of the text
+ */
+public record Fault(String pointer, ProblemCode kind, String code, List<Object> arguments) {
+
+  public Fault {
+    arguments = List.copyOf(arguments);
+  }
+
+  public static Fault of(String pointer, ProblemCode kind, String code, Object... arguments) {
+    return new Fault(pointer, kind, code, List.of(arguments));
+  }
+
+  /** A well-formed value that breaks its domain (422). */
+  public static Fault invalid(String pointer, String code, Object... arguments) {
+    return of(pointer, ProblemCode.INVALID_VALUE, code, arguments);
+  }
+
+  /** A value of another type than asked for (400). */
+  public static Fault wrongType(String pointer, String expected) {
+    return of(pointer, ProblemCode.WRONG_TYPE, "wrong-type", expected);
+  }
+}

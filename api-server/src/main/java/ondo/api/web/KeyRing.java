@@ -1,0 +1,71 @@
+package ondo.api.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import ondo.api.ApiProperties;
+import ondo.store.ApiKeyRepository;
+import org.springframework.stereotype.Component;
+
+/** Finds the caller of a key by its SHA-256; a small cache keeps the database out of most calls. */
+@Component
+class KeyRing {
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+  private record Known(Caller caller, byte[] hash, Instant until) {}
+
+  private final ApiKeyRepository keys;
+  private final ApiProperties properties;
+  private final Clock clock;
+  private final Map<String, Known> cache =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+          return size() > properties.keyCacheSize();
+        }
+      };
+
+  KeyRing(ApiKeyRepository keys, ApiProperties properties, Clock clock) {
+    this.keys = keys;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  Optional<Caller> find(String key) {
+    var hash = hash(key);
+    var name = HexFormat.of().formatHex(hash);
+    var now = clock.instant();
+    synchronized (cache) {
+      var known = cache.get(name);
+      if (known != null
+          && now.isBefore(known.until())
+          && MessageDigest.isEqual(hash, known.hash())) {
+        return Optional.of(known.caller());
+      }
+    }
+    var found =
+        keys.find(hash).map(row -> new Caller(row.id(), row.tenant(), Role.valueOf(row.role())));
+    synchronized (cache) {
+      if (found.isPresent()) {
+        cache.put(name, new Known(found.get(), hash, now.plus(properties.keyCacheTime())));
+      } else {
+        cache.remove(name);
+      }
+    }
+    return found;
+  }
+
+  private static byte[] hash(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package ondo.api.web;
+
+/** What a key may do; each role includes the ones before it. */
+public enum Role {
+  READER,
+  EDITOR,
+  OPERATOR;
+
+  public boolean includes(Role other) {
+    return compareTo(other) >= 0;
+  }
+
+  /** The least role for a call of the client API. */
+  static Role needed(String method, String path) {
+    var rest = path.substring("/api/v1".length());
+    if (isUnder(rest, "/runs") || isUnder(rest, "/dead-letters") || isUnder(rest, "/audit")) {
+      return OPERATOR;
+    }
+    if (isUnder(rest, "/jobs") || isUnder(rest, "/webhooks")) {
+      return EDITOR;
+    }
+    if (method.equals("GET") || method.equals("HEAD") || rest.equals("/simulations/climate")) {
+      return READER;
+    }
+    return EDITOR;
+  }
+
+  private static boolean isUnder(String path, String root) {
+    return path.equals(root) || path.startsWith(root + "/");
+  }
+}

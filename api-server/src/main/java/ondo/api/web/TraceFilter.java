@@ -1,0 +1,72 @@
+package ondo.api.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes a W3C trace context or starts one; it stands in every log line, answer and job row. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+public class TraceFilter extends OncePerRequestFilter {
+
+  private static final String HEADER = "traceparent";
+  // Version 00; a trace or parent id of zeros is invalid by the W3C text.
+  private static final Pattern VALID =
+      Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var own = continued(request.getHeader(HEADER));
+    MDC.put("traceId", own.substring(3, 35));
+    MDC.put(HEADER, own);
+    response.setHeader(HEADER, own);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      MDC.remove("traceId");
+      MDC.remove(HEADER);
+    }
+  }
+
+  /** 32 hex digits, or nothing outside a request. */
+  public static String traceId() {
+    var id = MDC.get("traceId");
+    return id == null ? "" : id;
+  }
+
+  /** The trace context to hand on; nothing outside a request. */
+  public static String traceparent() {
+    var context = MDC.get(HEADER);
+    return context == null ? "" : context;
+  }
+
+  private static String continued(@Nullable String given) {
+    if (given != null) {
+      var match = VALID.matcher(given);
+      if (match.matches()) {
+        return "00-" + match.group(1) + "-" + hex(8) + "-" + match.group(2);
+      }
+    }
+    return "00-" + hex(16) + "-" + hex(8) + "-01";
+  }
+
+  private static String hex(int bytes) {
+    var id = new byte[bytes];
+    RANDOM.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ondo.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+-- at most one row: the owner of a key that is not revoked; unique index on key_hash
+select id, tenant, role
+from api_key
+where key_hash = :key_hash
+  and revoked_at is null

@@ -1,0 +1,3 @@
+-- one row per change set that has run
+select id
+from databasechangelog
