@@ -124,7 +124,7 @@ final class Cluster {
       command.add("--no-sync");
     }
     if (Commands.run(command, commandLog(), INIT_LIMIT) != 0) {
-      throw failed("cannot create a database", commandLog());
+      throw failed("cannot create a database", Commands.tail(commandLog()));
     }
     Files.move(fresh, data(), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -142,6 +142,7 @@ final class Cluster {
   boolean start(Binaries binaries, OrdinaryUser user, ServerSettings settings, int port)
       throws IOException {
     rotateLog();
+    var logged = Files.exists(log()) ? (int) Files.size(log()) : 0;
     var options = new StringBuilder("-c port=" + port + " -c listen_addresses=127.0.0.1");
     options.append(" -c unix_socket_directories=");
     settings
@@ -167,7 +168,7 @@ final class Cluster {
     if (!Ports.isFree(port) || running().isPresent()) {
       return false;
     }
-    throw failed("cannot start PostgreSQL", log());
+    throw failed("cannot start PostgreSQL", Commands.tail(log(), logged));
   }
 
   void stop(Binaries binaries, OrdinaryUser user) throws IOException {
@@ -187,7 +188,7 @@ final class Cluster {
         return;
       }
     }
-    throw failed("cannot stop PostgreSQL", log());
+    throw failed("cannot stop PostgreSQL", Commands.tail(log()));
   }
 
   /** The port of the last start. */
@@ -234,9 +235,9 @@ final class Cluster {
     }
   }
 
-  private EmbeddedPostgresException failed(String what, Path log) {
-    var output = Commands.tail(log) + System.lineSeparator() + Commands.tail(commandLog());
+  private EmbeddedPostgresException failed(String what, String output) {
+    var words = output.isEmpty() ? Commands.tail(commandLog()) : output;
     return new EmbeddedPostgresException(
-        what + " in " + directory + ": " + Advice.on(output) + System.lineSeparator() + output);
+        what + " in " + directory + ": " + Advice.on(words) + System.lineSeparator() + words);
   }
 }

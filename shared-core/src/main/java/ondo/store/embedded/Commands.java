@@ -24,7 +24,7 @@ final class Commands {
   static int run(List<String> command, Path output, Duration limit) {
     var builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.to(output.toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
     // A developer's PGDATA or PGOPTIONS must not steer our server; C gives messages we can read.
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
@@ -51,11 +51,18 @@ final class Commands {
 
   /** The last lines of a log, or an empty text when there is none. */
   static String tail(Path log) {
+    return tail(log, 0);
+  }
+
+  /** The last lines behind the first bytes, which belong to an earlier life. */
+  static String tail(Path log, int skippedBytes) {
     try {
       if (!Files.exists(log)) {
         return "";
       }
-      var text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).strip();
+      var bytes = Files.readAllBytes(log);
+      var skipped = Math.min(skippedBytes, bytes.length);
+      var text = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8).strip();
       return text.substring(Math.max(0, text.length() - TAIL_CHARS));
     } catch (IOException e) {
       return "(" + log + " cannot be read: " + e.getMessage() + ")";

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -136,6 +137,19 @@ class EmbeddedPostgresIT {
     assertThatThrownBy(this::start)
         .isInstanceOf(EmbeddedPostgresException.class)
         .hasMessageContaining("password is gone");
+  }
+
+  @Test
+  void server_that_cannot_start_says_why() throws Exception {
+    start();
+    EmbeddedPostgres.stopThrowaway(home, ThrowawayServer.programs());
+    var settings = home.resolve("postgres/data/postgresql.conf");
+    Files.writeString(settings, "no_such_setting = 1\n", StandardOpenOption.APPEND);
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(EmbeddedPostgresException.class)
+        .hasMessageContaining("cannot start PostgreSQL")
+        .hasMessageContaining("no_such_setting");
   }
 
   private EmbeddedPostgres start() throws IOException {
