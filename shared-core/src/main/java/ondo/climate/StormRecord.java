@@ -1,0 +1,127 @@
+package ondo.climate;
+
+import java.util.ArrayList;
+import java.util.List;
+import ondo.geo.LatLon;
+
+/**
+ * All storms of a record of whole years, quiet years included, with their wind fields worked out
+ * once. Every array by year starts with the first year of the record.
+ */
+public final class StormRecord {
+
+  /**
+   * The exposure of a site.
+   *
+   * @param byYear one sum for every year of the record, 0 in a quiet year
+   * @param radiiFromWindField whether a fix without radii was judged by the parametric wind
+   * @param trackGap whether part of a storm was left out because its pressure is missing
+   */
+  public record Exposure(double[] byYear, boolean radiiFromWindField, boolean trackGap) {
+
+    /** The sums under a warmer climate: each times {@code factor}. */
+    public double[] scaled(double factor) {
+      var scaled = byYear.clone();
+      for (var i = 0; i < scaled.length; i++) {
+        scaled[i] *= factor;
+      }
+      return scaled;
+    }
+  }
+
+  /** A track with what every site asks of it, worked out once; the last two by fix. */
+  private record Storm(StormTrack track, StormWind wind, int[] year, double[] hours) {}
+
+  private final int firstYear;
+  private final int years;
+  private final List<Storm> storms = new ArrayList<>();
+
+  /**
+   * @param tracks storms that began within the years
+   * @throws IllegalArgumentException if one began outside, or the years are reversed
+   */
+  public StormRecord(int firstYear, int lastYear, List<StormTrack> tracks, HollandModel model) {
+    if (lastYear < firstYear) {
+      throw new IllegalArgumentException("storm record from " + firstYear + " to " + lastYear);
+    }
+    this.firstYear = firstYear;
+    years = lastYear - firstYear + 1;
+    for (var track : tracks) {
+      if (track.year() < firstYear || track.year() > lastYear) {
+        throw new IllegalArgumentException(
+            "storm " + track.id() + " of " + track.year() + " outside the record's years");
+      }
+      storms.add(storm(track, model));
+    }
+  }
+
+  private Storm storm(StormTrack track, HollandModel model) {
+    var fixes = track.fixes().size();
+    var year = new int[fixes];
+    var hours = new double[fixes];
+    for (var i = 0; i < fixes; i++) {
+      // A storm that crosses the new year beyond the record's end still counts in its last year.
+      year[i] = Math.min(track.year(i) - firstYear, years - 1);
+      hours[i] = track.stepHours(i);
+    }
+    return new Storm(track, new StormWind(track, model), year, hours);
+  }
+
+  /** First year of the record. */
+  public int firstYear() {
+    return firstYear;
+  }
+
+  /** Number of years of the record, quiet ones included. */
+  public int years() {
+    return years;
+  }
+
+  /** Largest wind of every storm at a site, m/s, in the order of the tracks. */
+  public double[] stormMaxima(LatLon site) {
+    var result = new double[storms.size()];
+    for (var i = 0; i < result.length; i++) {
+      result[i] = storms.get(i).wind.maximum(site);
+    }
+    return result;
+  }
+
+  /** Largest wind of every year at a site, m/s, 0 in a quiet year. */
+  public double[] annualMaxima(LatLon site) {
+    return annualMaxima(stormMaxima(site));
+  }
+
+  /** {@link #annualMaxima(LatLon)} from {@link #stormMaxima} that are at hand already. */
+  public double[] annualMaxima(double[] stormMaxima) {
+    var result = new double[years];
+    for (var i = 0; i < storms.size(); i++) {
+      var year = storms.get(i).track.year() - firstYear;
+      result[year] = Math.max(result[year], stormMaxima[i]);
+    }
+    return result;
+  }
+
+  /** Weighted stay of all storms over a site, year by year (risk model §5.9). */
+  public Exposure exposure(StormExposure weights, LatLon site) {
+    var byYear = new double[years];
+    var fromWindField = false;
+    var trackGap = false;
+    for (var storm : storms) {
+      for (var i = 0; i < storm.year.length; i++) {
+        var fix = storm.track.fixes().get(i);
+        if (fix.hasRadii()) {
+          byYear[storm.year[i]] += weights.byRadii(fix, storm.hours[i], site);
+          continue;
+        }
+        fromWindField = true;
+        if (storm.wind.isKnown(i)) {
+          var wind = storm.wind.atFix(i, site);
+          byYear[storm.year[i]] += weights.byWind(fix.grade(), wind, storm.hours[i]);
+        } else {
+          trackGap = true;
+        }
+      }
+    }
+    return new Exposure(byYear, fromWindField, trackGap);
+  }
+}
