@@ -27,6 +27,8 @@ public final class FallbackWarming {
   private final Map<Scenario, List<Knot>> knots = new EnumMap<>(Scenario.class);
 
   /**
+   * The curves of all scenarios.
+   *
    * @param baseline warming of 1991-2020 in kelvin above 1850-1900
    * @param knots at least one for each scenario, in ascending years
    * @throws IllegalArgumentException if a scenario has none or its years do not rise

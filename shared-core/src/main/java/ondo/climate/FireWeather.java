@@ -17,20 +17,25 @@ public final class FireWeather {
   private static final double LN_10 = Math.log(10);
   private static final double LN_100 = Math.log(100);
 
-  /**
-   * Effective day lengths by month, January first.
-   *
-   * @param duff day length in hours of the duff moisture code, twelve values
-   * @param drought day-length adjustment of the drought code, twelve values
-   */
-  public record DayLengths(double[] duff, double[] drought) {
-    public DayLengths {
+  /** Effective day lengths by month, January first. */
+  public static final class DayLengths {
+
+    private final double[] duff;
+    private final double[] drought;
+
+    /**
+     * Twelve months of each.
+     *
+     * @param duff day length in hours of the duff moisture code
+     * @param drought day-length adjustment of the drought code
+     */
+    public DayLengths(double[] duff, double[] drought) {
       if (duff.length != 12 || drought.length != 12) {
         throw new IllegalArgumentException(
             "day lengths of " + duff.length + " and " + drought.length + " months, not 12");
       }
-      duff = duff.clone();
-      drought = drought.clone();
+      this.duff = duff.clone();
+      this.drought = drought.clone();
     }
   }
 

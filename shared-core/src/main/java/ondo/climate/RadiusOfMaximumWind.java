@@ -3,13 +3,19 @@ package ondo.climate;
 /**
  * Radius of maximum wind in nautical miles against central pressure in hPa: piecewise linear, flat
  * outside the table.
- *
- * @param pressure hPa, strictly ascending, at least one
- * @param radius nautical miles, one for each pressure
  */
-public record RadiusOfMaximumWind(double[] pressure, double[] radius) {
+public final class RadiusOfMaximumWind {
 
-  public RadiusOfMaximumWind {
+  private final double[] pressure;
+  private final double[] radius;
+
+  /**
+   * The points of the table.
+   *
+   * @param pressure hPa, strictly ascending, at least one
+   * @param radius nautical miles, one for each pressure
+   */
+  public RadiusOfMaximumWind(double[] pressure, double[] radius) {
     if (pressure.length == 0 || pressure.length != radius.length) {
       throw new IllegalArgumentException(
           pressure.length + " pressures with " + radius.length + " radii of maximum wind");
@@ -19,8 +25,8 @@ public record RadiusOfMaximumWind(double[] pressure, double[] radius) {
         throw new IllegalArgumentException("pressures do not rise at " + pressure[i] + " hPa");
       }
     }
-    pressure = pressure.clone();
-    radius = radius.clone();
+    this.pressure = pressure.clone();
+    this.radius = radius.clone();
   }
 
   /** Nautical miles at a central pressure in hPa. */

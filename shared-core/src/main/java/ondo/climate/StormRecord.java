@@ -10,14 +10,23 @@ import ondo.geo.LatLon;
  */
 public final class StormRecord {
 
-  /**
-   * The exposure of a site.
-   *
-   * @param byYear one sum for every year of the record, 0 in a quiet year
-   * @param radiiFromWindField whether a fix without radii was judged by the parametric wind
-   * @param trackGap whether part of a storm was left out because its pressure is missing
-   */
-  public record Exposure(double[] byYear, boolean radiiFromWindField, boolean trackGap) {
+  /** The exposure of a site, year by year. */
+  public static final class Exposure {
+
+    private final double[] byYear;
+    private final boolean radiiFromWindField;
+    private final boolean trackGap;
+
+    Exposure(double[] byYear, boolean radiiFromWindField, boolean trackGap) {
+      this.byYear = byYear;
+      this.radiiFromWindField = radiiFromWindField;
+      this.trackGap = trackGap;
+    }
+
+    /** One sum for every year of the record, 0 in a quiet year. */
+    public double[] byYear() {
+      return scaled(1);
+    }
 
     /** The sums under a warmer climate: each times {@code factor}. */
     public double[] scaled(double factor) {
@@ -27,16 +36,51 @@ public final class StormRecord {
       }
       return scaled;
     }
+
+    /** Number of years of the record. */
+    public int years() {
+      return byYear.length;
+    }
+
+    /** Whether a fix without radii was judged by the parametric wind. */
+    public boolean radiiFromWindField() {
+      return radiiFromWindField;
+    }
+
+    /** Whether part of a storm was left out because its pressure is missing. */
+    public boolean trackGap() {
+      return trackGap;
+    }
   }
 
-  /** A track with what every site asks of it, worked out once; the last two by fix. */
-  private record Storm(StormTrack track, StormWind wind, int[] year, double[] hours) {}
+  /** A track with what every site asks of it, worked out once. */
+  private static final class Storm {
+
+    private final StormTrack track;
+    private final StormWind wind;
+    private final int[] yearOfFix;
+    private final double[] hoursOfFix;
+
+    Storm(StormTrack track, HollandModel model, int firstYear, int years) {
+      this.track = track;
+      wind = new StormWind(track, model);
+      yearOfFix = new int[track.fixes().size()];
+      hoursOfFix = new double[yearOfFix.length];
+      for (var i = 0; i < yearOfFix.length; i++) {
+        // A storm that crosses the new year beyond the record's end still counts in its last year.
+        yearOfFix[i] = Math.min(track.year(i) - firstYear, years - 1);
+        hoursOfFix[i] = track.stepHours(i);
+      }
+    }
+  }
 
   private final int firstYear;
   private final int years;
   private final List<Storm> storms = new ArrayList<>();
 
   /**
+   * A record of whole years.
+   *
    * @param tracks storms that began within the years
    * @throws IllegalArgumentException if one began outside, or the years are reversed
    */
@@ -51,20 +95,8 @@ public final class StormRecord {
         throw new IllegalArgumentException(
             "storm " + track.id() + " of " + track.year() + " outside the record's years");
       }
-      storms.add(storm(track, model));
+      storms.add(new Storm(track, model, firstYear, years));
     }
-  }
-
-  private Storm storm(StormTrack track, HollandModel model) {
-    var fixes = track.fixes().size();
-    var year = new int[fixes];
-    var hours = new double[fixes];
-    for (var i = 0; i < fixes; i++) {
-      // A storm that crosses the new year beyond the record's end still counts in its last year.
-      year[i] = Math.min(track.year(i) - firstYear, years - 1);
-      hours[i] = track.stepHours(i);
-    }
-    return new Storm(track, new StormWind(track, model), year, hours);
   }
 
   /** First year of the record. */
@@ -107,16 +139,16 @@ public final class StormRecord {
     var fromWindField = false;
     var trackGap = false;
     for (var storm : storms) {
-      for (var i = 0; i < storm.year.length; i++) {
+      for (var i = 0; i < storm.yearOfFix.length; i++) {
         var fix = storm.track.fixes().get(i);
         if (fix.hasRadii()) {
-          byYear[storm.year[i]] += weights.byRadii(fix, storm.hours[i], site);
+          byYear[storm.yearOfFix[i]] += weights.byRadii(fix, storm.hoursOfFix[i], site);
           continue;
         }
         fromWindField = true;
         if (storm.wind.isKnown(i)) {
           var wind = storm.wind.atFix(i, site);
-          byYear[storm.year[i]] += weights.byWind(fix.grade(), wind, storm.hours[i]);
+          byYear[storm.yearOfFix[i]] += weights.byWind(fix.grade(), wind, storm.hoursOfFix[i]);
         } else {
           trackGap = true;
         }

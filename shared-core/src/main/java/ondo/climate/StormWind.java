@@ -21,6 +21,7 @@ public final class StormWind {
   private final int[] nodeOfFix;
   private final boolean gap;
 
+  /** Works out the wind of a track. */
   public StormWind(StormTrack track, HollandModel model) {
     var fixes = track.fixes().size();
     partOfFix = new int[fixes];
@@ -66,17 +67,12 @@ public final class StormWind {
       longitude[k] = line.longitude();
       pressure[k] = line.pressure();
     }
-    var unknown = new double[count];
-    Arrays.fill(unknown, Missing.VALUE);
     for (var i = first; i <= last; i++) {
       partOfFix[i] = parts.size();
       nodeOfFix[i] = Math.min(count - 1, (int) Math.round((track.hours(i) - start) / STEP_HOURS));
     }
-    parts.add(
-        new WindField(
-            model,
-            STEP_HOURS,
-            new WindField.Nodes(latitude, longitude, pressure, unknown, unknown)));
+    var nodes = new WindField.Nodes(latitude, longitude, pressure);
+    parts.add(new WindField(model, STEP_HOURS, nodes));
   }
 
   /** Whether part of the storm was left out because its pressure is missing. */

@@ -1,5 +1,6 @@
 package ondo.climate;
 
+import java.util.Arrays;
 import ondo.geo.LatLon;
 import ondo.statistics.Missing;
 
@@ -26,22 +27,30 @@ public final class WindField {
   private final double southEdge;
   private final double northEdge;
 
-  /**
-   * The nodes of a track.
-   *
-   * @param latitude degrees
-   * @param longitude degrees, may run beyond 180 so that a track is one line
-   * @param pressure central pressure, hPa
-   * @param environment pressure of the environment, hPa, missing for the model's own
-   * @param radiusNm radius of maximum wind, nautical miles, missing for the model's table
-   */
-  public record Nodes(
-      double[] latitude,
-      double[] longitude,
-      double[] pressure,
-      double[] environment,
-      double[] radiusNm) {
-    public Nodes {
+  /** The nodes of a track; every array holds one number a node. */
+  public static final class Nodes {
+
+    private final double[] latitude;
+    private final double[] longitude;
+    private final double[] pressure;
+    private final double[] environment;
+    private final double[] radiusNm;
+
+    /**
+     * Nodes that name their environment.
+     *
+     * @param latitude degrees
+     * @param longitude degrees
+     * @param pressure central pressure, hPa
+     * @param environment pressure of the environment, hPa, missing for the model's own
+     * @param radiusNm radius of maximum wind, nautical miles, missing for the model's table
+     */
+    public Nodes(
+        double[] latitude,
+        double[] longitude,
+        double[] pressure,
+        double[] environment,
+        double[] radiusNm) {
       var n = latitude.length;
       if (longitude.length != n
           || pressure.length != n
@@ -49,10 +58,28 @@ public final class WindField {
           || radiusNm.length != n) {
         throw new IllegalArgumentException("arrays of a storm track differ in length");
       }
+      this.latitude = latitude.clone();
+      this.longitude = longitude.clone();
+      this.pressure = pressure.clone();
+      this.environment = environment.clone();
+      this.radiusNm = radiusNm.clone();
+    }
+
+    /** Nodes with the model's own environment and radius of maximum wind. */
+    public Nodes(double[] latitude, double[] longitude, double[] pressure) {
+      this(latitude, longitude, pressure, unknown(latitude.length), unknown(latitude.length));
+    }
+
+    private static double[] unknown(int n) {
+      var result = new double[n];
+      Arrays.fill(result, Missing.VALUE);
+      return result;
     }
   }
 
   /**
+   * Works out what every site shares.
+   *
    * @param stepHours time between two nodes, positive
    * @throws IllegalArgumentException if it is not
    */
@@ -62,8 +89,8 @@ public final class WindField {
     }
     var n = nodes.latitude.length;
     this.model = model;
-    latitude = nodes.latitude.clone();
-    longitude = nodes.longitude.clone();
+    latitude = nodes.latitude;
+    longitude = nodes.longitude;
     cosLatitude = new double[n];
     shape = new double[n];
     strength = new double[n];

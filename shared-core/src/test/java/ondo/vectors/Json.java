@@ -25,7 +25,10 @@ final class Json {
   }
 
   static double[] numbers(JsonNode input, String field) {
-    var list = input.get(field);
+    return numbers(input.get(field));
+  }
+
+  static double[] numbers(JsonNode list) {
     var values = new double[list.size()];
     for (var i = 0; i < values.length; i++) {
       values[i] = list.get(i).isNull() ? Missing.VALUE : list.get(i).doubleValue();
@@ -67,6 +70,15 @@ final class Json {
     var list = new ArrayList<Double>();
     for (var value : values) {
       list.add(value);
+    }
+    return list;
+  }
+
+  /** {@link #list} in which a missing value is null. */
+  static List<@Nullable Double> listWithGaps(double[] values) {
+    var list = new ArrayList<@Nullable Double>();
+    for (var value : values) {
+      list.add(Missing.is(value) ? null : Double.valueOf(value));
     }
     return list;
   }

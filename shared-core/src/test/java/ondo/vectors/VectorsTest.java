@@ -30,7 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 class VectorsTest {
 
   private static final List<Map<String, VectorFunction>> FAMILIES =
-      List.of(MathVectors.FUNCTIONS, ClassVectors.FUNCTIONS, ScoreVectors.FUNCTIONS);
+      List.of(
+          MathVectors.FUNCTIONS,
+          ClassVectors.FUNCTIONS,
+          ScoreVectors.FUNCTIONS,
+          ClimateVectors.FUNCTIONS,
+          EventVectors.FUNCTIONS);
 
   /** Holds one worked example in a shape of its own. */
   private static final String EXAMPLE = "example";
