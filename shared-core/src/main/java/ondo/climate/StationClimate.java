@@ -138,12 +138,12 @@ public final class StationClimate {
       double[] matrix,
       int row) {
     var tally = required(parts.tallies, limit.index());
+    var warm = change.ofMaximum(warmingK);
+    var cold = limit.isOfMaximum() ? warm : change.ofMinimum(warmingK, 0);
     for (var at = 0; at < tally.size(); at++) {
       var value = tally.value(at);
-      var moved =
-          limit.isOfMaximum()
-              ? value + shiftK + change.ofMaximum(warmingK)
-              : value + shiftK + change.ofMinimum(warmingK, parts.ranks.rank(value));
+      var rank = limit.isOfMaximum() ? 0 : parts.ranks.rank(value);
+      var moved = value + shiftK + TemperatureChange.between(cold, warm, rank);
       if (!limit.isPassedBy(moved)) {
         continue;
       }

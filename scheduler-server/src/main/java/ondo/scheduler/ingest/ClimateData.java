@@ -1,0 +1,54 @@
+package ondo.scheduler.ingest;
+
+import java.util.List;
+import java.util.SortedMap;
+import ondo.climate.GridDerivation;
+import ondo.climate.StationClimate;
+import ondo.climate.TemperatureChange;
+import ondo.climate.Warming;
+import ondo.climate.WarmingLevels;
+import ondo.geo.Grid;
+import ondo.geo.Region;
+
+/**
+ * Everything one data set holds, checked, before it is loaded: from a data directory or from the
+ * starter pack alike.
+ *
+ * @param version sixteen hexadecimal digits, equal for equal files
+ * @param name what people call the set
+ * @param changes rows of the East Asia table that moved the temperatures
+ * @param hashes SHA-256 of every file used, by name
+ */
+public record ClimateData(
+    String version,
+    String name,
+    WarmingLevels levels,
+    List<ChangeRow> changes,
+    List<StationClimate> stations,
+    List<Warming> warming,
+    Grid grid,
+    List<Region> regions,
+    List<Provenance> sources,
+    SortedMap<String, String> hashes) {
+
+  /** Name of sets derived from stations and the East Asia table. */
+  static final String STATION_SET = "Korea, observed stations with East Asia delta change";
+
+  public ClimateData {
+    changes = List.copyOf(changes);
+    stations = List.copyOf(stations);
+    warming = List.copyOf(warming);
+    regions = List.copyOf(regions);
+    sources = List.copyOf(sources);
+  }
+
+  /** How daily temperatures move with warming, by the medians of {@link #changes}. */
+  public TemperatureChange change() {
+    return ChangeRow.temperatureChange(changes);
+  }
+
+  /** Brings the stations' climate to the grid, point by point. */
+  public GridDerivation derivation() {
+    return new GridDerivation(stations, levels, change());
+  }
+}

@@ -1,0 +1,42 @@
+package ondo.scheduler.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with the input, up to a bound: a hundred show a pattern well enough. */
+final class InputProblems {
+
+  static final int MOST = 100;
+
+  private final List<InputProblem> problems = new ArrayList<>();
+
+  void add(String file, long line, String column, String reason) {
+    if (!isFull()) {
+      problems.add(new InputProblem(file, line, column, reason));
+    }
+  }
+
+  void add(String file, String reason) {
+    add(file, 0, "", reason);
+  }
+
+  boolean isFull() {
+    return problems.size() >= MOST;
+  }
+
+  int count() {
+    return problems.size();
+  }
+
+  /** Ends the reading unless everything was well. */
+  void throwIfAny() {
+    if (!problems.isEmpty()) {
+      throw failure();
+    }
+  }
+
+  /** The exception that carries what was collected. */
+  InvalidInputException failure() {
+    return new InvalidInputException(problems);
+  }
+}
