@@ -37,6 +37,7 @@ public final class HouseRules {
     "ondo.statistics..",
     "ondo.climate..",
     "ondo.risk..",
+    "ondo.catalog..",
     "ondo.assessment..",
     "ondo.job.."
   };

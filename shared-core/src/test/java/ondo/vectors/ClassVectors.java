@@ -45,7 +45,7 @@ final class ClassVectors {
     return answer("thresholds", values, "flags", codes(outcome.flags()));
   }
 
-  private static Map<String, Object> byName(Thresholds thresholds) {
+  static Map<String, Object> byName(Thresholds thresholds) {
     var named = new LinkedHashMap<String, Object>();
     for (var i = 0; i < thresholds.levels().size(); i++) {
       named.put("Q" + Math.round(100 * thresholds.levels().get(i)), thresholds.values().get(i));
@@ -72,11 +72,14 @@ final class ClassVectors {
   }
 
   private static Object probabilities(JsonNode in) {
-    var series = numbers(in, "series");
-    var classes = classes(in);
+    return probabilities(spec(in).rule(), classes(in), numbers(in, "series"));
+  }
+
+  static Object probabilities(
+      FrequencyEstimator.Rule rule, IntensityClasses classes, double[] series) {
     var p = new double[classes.size()];
     var estimator = new FrequencyEstimator();
-    var estimate = estimator.estimate(spec(in).rule(), classes, series, 0, series.length, p);
+    var estimate = estimator.estimate(rule, classes, series, 0, series.length, p);
     var known = estimate.status().hasValue();
     return answer(
         "n_valid", estimator.validYears(),

@@ -32,7 +32,7 @@ final class ScoreVectors {
 
   private ScoreVectors() {}
 
-  private static Object named(String name, Outcome<Score> outcome) {
+  static Object named(String name, Outcome<Score> outcome) {
     var value = outcome.value().map(Score::value).orElse(null);
     return answer("status", outcome.status(), name, value, "flags", codes(outcome.flags()));
   }

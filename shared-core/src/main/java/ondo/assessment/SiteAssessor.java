@@ -1,0 +1,86 @@
+package ondo.assessment;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import ondo.catalog.HazardCatalog;
+import ondo.risk.Hazard;
+import ondo.risk.Outcome;
+import ondo.risk.Score;
+import ondo.risk.Status;
+import ondo.risk.loss.AverageAnnualLoss;
+import ondo.risk.loss.LossModel;
+import ondo.risk.loss.Totals;
+
+/** Turns the climate of a point and the facts of a site into risks; a pure function of both. */
+public final class SiteAssessor {
+
+  private final HazardCatalog catalog;
+  private final Switches switches;
+  private final Map<Hazard, LossModel> losses = new EnumMap<>(Hazard.class);
+
+  public SiteAssessor(HazardCatalog catalog, Switches switches) {
+    this.catalog = catalog;
+    this.switches = switches;
+    for (var hazard : Hazard.values()) {
+      losses.put(hazard, lossModel(hazard));
+    }
+  }
+
+  /** The loss formula of a hazard with the catalogue's numbers and the chosen alternatives. */
+  public LossModel lossModel(Hazard hazard) {
+    var spec = catalog.spec(hazard);
+    return new LossModel(
+        spec.damage(),
+        spec.upperReturnYears(),
+        spec.exposureInLoss() && switches.exposureInLoss(),
+        switches.kappa().getOrDefault(hazard, spec.kappa()),
+        catalog.factor(switches.scaling()));
+  }
+
+  /**
+   * Assesses all nine hazards.
+   *
+   * @param signals what the climate says for one scenario and year; a hazard without one is a gap
+   */
+  public SiteAssessment assess(SiteProfile site, Map<Hazard, HazardSignal> signals) {
+    var risks = new ArrayList<HazardRisk>();
+    var scores = new EnumMap<Hazard, Outcome<Score>>(Hazard.class);
+    var net = new EnumMap<Hazard, Double>(Hazard.class);
+    for (var hazard : Hazard.values()) {
+      var risk = assess(hazard, site, signals.getOrDefault(hazard, HazardSignal.NONE));
+      risks.add(risk);
+      scores.put(hazard, risk.risk());
+      risk.loss().value().map(AverageAnnualLoss::net).ifPresent(value -> net.put(hazard, value));
+    }
+    return new SiteAssessment(
+        catalog.modelVersion(), switches, risks, Totals.of(net), new SiteSummary(scores));
+  }
+
+  /** Assesses one hazard. */
+  public HazardRisk assess(Hazard hazard, SiteProfile site, HazardSignal signal) {
+    var h = signal.score();
+    var e = catalog.exposure().score(hazard, site.building(), site.surroundings());
+    var v = catalog.spec(hazard).vulnerability().score(site.building());
+    var applicable = h.status() != Status.NOT_APPLICABLE && e.status() != Status.NOT_APPLICABLE;
+    var model = losses.getOrDefault(hazard, lossModel(hazard));
+    var loss =
+        model.annualLoss(
+            new LossModel.Inputs(
+                applicable,
+                signal.probabilities(),
+                e,
+                v,
+                site.value().insuredShare(),
+                site.protectionYears()));
+    return new HazardRisk(
+        hazard,
+        h,
+        e,
+        v,
+        switches.integration().score(h, e, v),
+        signal.probabilities(),
+        loss,
+        site.value().expectedLoss(hazard.impact(), loss));
+  }
+}

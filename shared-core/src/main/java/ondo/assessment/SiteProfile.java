@@ -1,0 +1,25 @@
+package ondo.assessment;
+
+import ondo.risk.exposure.Building;
+import ondo.risk.exposure.Surroundings;
+import ondo.risk.loss.SiteValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a site that is not climate.
+ *
+ * @param building what stands there
+ * @param surroundings what lies around
+ * @param value what it is worth and how it is insured
+ * @param protectionYears return period in years up to which floods are kept out; null if unknown
+ */
+public record SiteProfile(
+    Building building,
+    Surroundings surroundings,
+    SiteValue value,
+    @Nullable Double protectionYears) {
+
+  /** A site of which nothing is known. */
+  public static final SiteProfile UNKNOWN =
+      new SiteProfile(Building.UNKNOWN, Surroundings.UNKNOWN, SiteValue.UNKNOWN, null);
+}

@@ -1,0 +1,130 @@
+package ondo.risk.loss;
+
+import static ondo.risk.Flag.E_UNKNOWN_UPPER_BOUND;
+import static ondo.risk.Flag.NO_PROTECTION_INFO;
+import static ondo.risk.Flag.SOP_APPLIED;
+import static ondo.risk.Flag.V_UNKNOWN_NEUTRAL;
+
+import java.util.List;
+import ondo.risk.Flags;
+import ondo.risk.Outcome;
+import ondo.risk.Score;
+import ondo.risk.probability.IntensityDistribution;
+import ondo.risk.vulnerability.DamageFunction;
+import ondo.risk.vulnerability.VulnerabilityFactor;
+import ondo.statistics.Missing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Average annual loss of one hazard: A·κ·F_exp·Σ P·min(1, DR·F_vuln) (risk model §3.4).
+ *
+ * @param damage damage ratio of each class
+ * @param upperReturnYears for each class the return period of its upper limit in years; empty when
+ *     the hazard knows no standard of protection
+ * @param exposureInLoss whether F_exp is E/100; otherwise 1
+ * @param kappa calibration factor, above 0
+ * @param factor F_vuln of a vulnerability score
+ */
+public record LossModel(
+    DamageFunction damage,
+    List<Double> upperReturnYears,
+    boolean exposureInLoss,
+    double kappa,
+    VulnerabilityFactor factor) {
+
+  /**
+   * What is known at a site for one scenario and year.
+   *
+   * @param applicable whether the peril can act here
+   * @param probabilities of the intensity classes
+   * @param exposure score E
+   * @param vulnerability score V
+   * @param insuredShare share of the loss that insurance bears, 0…1; 0 where none is stated, NaN
+   *     where one is stated that cannot be read
+   * @param protectionYears return period in years up to which floods are kept out; null if unknown
+   */
+  public record Inputs(
+      boolean applicable,
+      Outcome<IntensityDistribution> probabilities,
+      Outcome<Score> exposure,
+      Outcome<Score> vulnerability,
+      double insuredShare,
+      @Nullable Double protectionYears) {}
+
+  public LossModel {
+    upperReturnYears = List.copyOf(upperReturnYears);
+    if (!(kappa > 0 && kappa < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("calibration not above 0: " + kappa);
+    }
+  }
+
+  /** The loss of a site; only its own assumptions are flagged, not those of the inputs. */
+  public Outcome<AverageAnnualLoss> annualLoss(Inputs site) {
+    if (!site.applicable()) {
+      return Outcome.notApplicable(AverageAnnualLoss.NONE);
+    }
+    if (!(site.probabilities() instanceof Outcome.Known<IntensityDistribution> known)) {
+      return Outcome.insufficient(Flags.NONE);
+    }
+    if (!(site.insuredShare() >= 0 && site.insuredShare() <= 1)) {
+      return Outcome.invalid(Flags.NONE);
+    }
+    var exposure = exposureFactor(site.exposure());
+    var vulnerability = vulnerabilityFactor(site.vulnerability());
+    var protection = protection(site.protectionYears());
+    var damaged = damaged(known.known(), vulnerability.value(), protection.value());
+    var gross = kappa * exposure.value() * damaged;
+    var net = gross * (1 - site.insuredShare());
+    return Outcome.of(
+        new AverageAnnualLoss(gross, net, vulnerability.value(), exposure.value()),
+        exposure.flags().and(vulnerability.flags()).and(protection.flags()));
+  }
+
+  /** A number and what was assumed for it. */
+  private record Assumed(double value, Flags flags) {}
+
+  private double damaged(IntensityDistribution years, double factor, double protectedYears) {
+    var loss = 0.0;
+    for (var i = 0; i < damage.size(); i++) {
+      if (!keepsOut(i, protectedYears)) {
+        loss += years.probability(i) * Math.min(1, damage.ratios().get(i) * factor);
+      }
+    }
+    return loss;
+  }
+
+  private boolean keepsOut(int index, double protectedYears) {
+    return !upperReturnYears.isEmpty() && upperReturnYears.get(index) <= protectedYears;
+  }
+
+  private Assumed exposureFactor(Outcome<Score> exposure) {
+    if (!exposureInLoss) {
+      return new Assumed(1, Flags.NONE);
+    }
+    return switch (exposure) {
+      case Outcome.Known<Score> e -> new Assumed(e.known().value() / 100, Flags.NONE);
+      case Outcome.Gap<Score> _ -> new Assumed(1, Flags.of(E_UNKNOWN_UPPER_BOUND));
+    };
+  }
+
+  private Assumed vulnerabilityFactor(Outcome<Score> vulnerability) {
+    return switch (vulnerability) {
+      case Outcome.Known<Score> v -> new Assumed(factor.of(v.known()), Flags.NONE);
+      case Outcome.Gap<Score> _ -> new Assumed(1, Flags.of(V_UNKNOWN_NEUTRAL));
+    };
+  }
+
+  private Assumed protection(@Nullable Double years) {
+    if (upperReturnYears.isEmpty()) {
+      return new Assumed(0, Flags.NONE);
+    }
+    if (years == null || Missing.is(years) || years < 0) {
+      return new Assumed(0, Flags.of(NO_PROTECTION_INFO));
+    }
+    var applied = false;
+    for (var i = 0; i < damage.size(); i++) {
+      applied |= keepsOut(i, years) && damage.ratios().get(i) > 0;
+    }
+    return new Assumed(years, applied ? Flags.of(SOP_APPLIED) : Flags.NONE);
+  }
+}
