@@ -1,0 +1,221 @@
+package ondo.scheduler.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import ondo.climate.BaseYears;
+import ondo.climate.LocalClimate;
+import ondo.climate.TemperatureIndex;
+import ondo.climate.Warming;
+import ondo.geo.GridPoint;
+import ondo.store.DataSetRepository;
+import ondo.store.DataSetRepository.Table;
+import ondo.store.ResponseRepository.Response;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Loads a checked data set in one transaction: readers see the set before until the last row is in
+ * and counted; whatever breaks off leaves no trace.
+ */
+public final class ClimateLoad {
+
+  private final DataSetRepository dataSets;
+  private final TransactionTemplate transaction;
+
+  public ClimateLoad(DataSetRepository dataSets, TransactionTemplate transaction) {
+    this.dataSets = dataSets;
+    this.transaction = transaction;
+  }
+
+  /**
+   * What a load did.
+   *
+   * @param dataVersion of the set that readers see now
+   * @param responses rows written; 0 when the same files were loaded before
+   * @param isChanged whether readers see another set than before
+   */
+  public record Result(String dataVersion, long responses, boolean isChanged) {}
+
+  /**
+   * Makes the data set current; the same files a second time write nothing.
+   *
+   * @param origin where the files lay, for people
+   */
+  public Result load(ClimateData data, String origin) {
+    var result = transaction.execute(status -> loadLocked(data, origin));
+    if (result == null) {
+      throw new IllegalStateException("the load of " + data.version() + " gave no result");
+    }
+    return result;
+  }
+
+  private Result loadLocked(ClimateData data, String origin) {
+    dataSets.lock();
+    var known = dataSets.find(data.version());
+    if (known.isPresent()) {
+      if (!known.get().isCurrent()) {
+        dataSets.activate(known.get().id());
+      }
+      return new Result(data.version(), 0, !known.get().isCurrent());
+    }
+    var id =
+        dataSets.open(
+            data.version(),
+            data.name(),
+            origin,
+            data.levels().values(),
+            baseYears(),
+            data.grid().points().size());
+    writeTables(id, data);
+    var responses = writeGrid(id, data);
+    check(id, data, responses);
+    dataSets.activate(id);
+    return new Result(data.version(), responses, true);
+  }
+
+  private void writeTables(int id, ClimateData data) {
+    var sources = new ArrayList<Map<String, @Nullable Object>>();
+    for (var source : data.sources()) {
+      var row = row(id);
+      row.put("id", sources.size() + 1);
+      row.put("name", source.name());
+      row.put("licence", source.licence());
+      row.put("attribution", source.attribution());
+      row.put("method", source.method());
+      row.put("period", source.period());
+      row.put("files", source.files().toArray(String[]::new));
+      sources.add(row);
+    }
+    dataSets.add(Table.SOURCE, sources);
+    var stations = new ArrayList<Map<String, @Nullable Object>>();
+    for (var climate : data.stations()) {
+      var station = climate.station();
+      var row = row(id);
+      row.put("id", station.id());
+      row.put("name_ko", station.nameKo());
+      row.put("name_en", station.nameEn());
+      row.put("latitude", station.position().latitude());
+      row.put("longitude", station.position().longitude());
+      row.put("elevation_m", known(station.elevationM()));
+      row.put("valid_years", climate.validYears());
+      stations.add(row);
+    }
+    dataSets.add(Table.STATION, stations);
+    dataSets.add(Table.WARMING, warming(id, data));
+  }
+
+  private static List<Map<String, @Nullable Object>> warming(int id, ClimateData data) {
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
+    for (var warming : data.warming()) {
+      for (var curve : Warming.Curve.values()) {
+        var row = row(id);
+        row.put("scenario", warming.scenario().name());
+        row.put("curve", curve.name());
+        row.put("first_year", Warming.FIRST_YEAR);
+        row.put("warming_k", warming.values(curve));
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private long writeGrid(int id, ClimateData data) {
+    var points = new ArrayList<Map<String, @Nullable Object>>();
+    var responses =
+        dataSets.addResponses(
+            id,
+            1,
+            sink ->
+                data.derivation()
+                    .forEach(
+                        data.grid().points(),
+                        local -> {
+                          points.add(point(id, local));
+                          send(local, sink);
+                        }));
+    dataSets.add(Table.GRID_POINT, points);
+    var regions = new ArrayList<Map<String, @Nullable Object>>();
+    for (var region : data.regions()) {
+      var nearest = data.grid().nearest(region.point());
+      var row = row(id);
+      row.put("code", region.code());
+      row.put("name_ko", region.nameKo());
+      row.put("name_en", region.nameEn());
+      row.put("province_code", region.provinceCode());
+      row.put("province_ko", region.provinceKo());
+      row.put("province_en", region.provinceEn());
+      row.put("latitude", region.point().latitude());
+      row.put("longitude", region.point().longitude());
+      row.put("grid_id", nearest.id());
+      row.put("grid_distance_m", nearest.position().distanceM(region.point()));
+      regions.add(row);
+    }
+    dataSets.add(Table.REGION, regions);
+    return responses;
+  }
+
+  private static void send(LocalClimate local, Consumer<Response> sink) {
+    for (var index : TemperatureIndex.values()) {
+      sink.accept(
+          new Response(local.point().id(), index.code(), local.flags(index), local.values(index)));
+    }
+  }
+
+  private static Map<String, @Nullable Object> point(int id, LocalClimate local) {
+    var point = local.point();
+    var row = row(id);
+    row.put("id", point.id());
+    row.put("latitude", point.position().latitude());
+    row.put("longitude", point.position().longitude());
+    row.put("elevation_m", known(point.elevationM()));
+    row.put("elevation_distance_m", known(point.elevationDistanceM()));
+    row.put("distance_to_coast_m", point.coastDistanceM());
+    row.put("nearest_station_m", local.nearestStationM());
+    row.put("stations", local.stations());
+    row.put("flags", new String[] {flag(point)});
+    return row;
+  }
+
+  private static String flag(GridPoint point) {
+    return point.hasElevation() ? "ELEVATION_NEAREST_PLACE" : "ELEVATION_UNKNOWN";
+  }
+
+  private void check(int id, ClimateData data, long written) {
+    var points = data.grid().points().size();
+    var expected =
+        new DataSetRepository.Rows(
+            data.sources().size(),
+            data.stations().size(),
+            points,
+            data.regions().size(),
+            (long) data.warming().size() * Warming.Curve.values().length,
+            (long) points * TemperatureIndex.values().length,
+            0);
+    var found = dataSets.count(id, data.levels().count() * BaseYears.COUNT);
+    if (!found.equals(expected) || written != expected.responses()) {
+      throw new IllegalStateException(
+          "data set %s is incomplete: %s instead of %s".formatted(data.version(), found, expected));
+    }
+  }
+
+  private static short[] baseYears() {
+    var years = new short[BaseYears.COUNT];
+    for (var i = 0; i < years.length; i++) {
+      years[i] = (short) (BaseYears.FIRST + i);
+    }
+    return years;
+  }
+
+  private static Map<String, @Nullable Object> row(int dataSetId) {
+    var row = new HashMap<String, @Nullable Object>();
+    row.put("data_set_id", dataSetId);
+    return row;
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}

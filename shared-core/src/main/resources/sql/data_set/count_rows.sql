@@ -1,0 +1,10 @@
+-- one row: what a data set holds; "misshapen" responses have another number of values than :values
+select (select count(*) from data_source where data_set_id = :data_set_id) as sources,
+       (select count(*) from station where data_set_id = :data_set_id) as stations,
+       (select count(*) from grid_point where data_set_id = :data_set_id) as grid_points,
+       (select count(*) from region where data_set_id = :data_set_id) as regions,
+       (select count(*) from warming where data_set_id = :data_set_id) as warming,
+       count(*) as responses,
+       count(*) filter (where cardinality(value) <> :values) as misshapen
+from indicator_response
+where data_set_id = :data_set_id
