@@ -1,0 +1,2 @@
+-- one row: the cost of asking anything
+select 1

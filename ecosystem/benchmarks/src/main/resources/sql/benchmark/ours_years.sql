@@ -1,0 +1,9 @@
+-- one row per region: the scores of the asked years; by primary key
+select r.code, array_send(array(select h.h[y - h.first_year + 1] from unnest(?::int[]) as y)) as h
+from region r
+join hazard_series h
+  on h.result_set_id = ?
+ and h.hazard = ?
+ and h.scenario = ?
+ and h.grid_id = r.grid_id
+where r.data_set_id = ?
