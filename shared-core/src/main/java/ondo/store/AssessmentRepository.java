@@ -72,10 +72,12 @@ public final class AssessmentRepository {
       @Nullable Double regionDistanceM) {}
 
   /**
-   * The risk of a site by one hazard under one scenario; arrays hold 80 years from 2021 on.
+   * The risk of a site by one hazard under one scenario; arrays hold 80 years from 2021 on, and an
+   * empty one is a gap, stored as null.
    *
    * @param yearFlags JSON {@code {"FLAG":[years]}} of the flags of some years only
    * @param components JSON with the status and flags of h, e, v and aal
+   * @param probabilities class by class, mildest first, 80 years each
    */
   @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
   public record SiteRisk(
@@ -89,12 +91,12 @@ public final class AssessmentRepository {
       String components,
       @Nullable Double e,
       @Nullable Double v,
-      double @Nullable [] h,
-      double @Nullable [] integrated,
-      double @Nullable [] aalGross,
-      double @Nullable [] aalNet,
-      double @Nullable [] expectedLoss,
-      double @Nullable [] probabilities) {
+      double[] h,
+      double[] integrated,
+      double[] aalGross,
+      double[] aalNet,
+      double[] expectedLoss,
+      double[] probabilities) {
 
     public SiteRisk {
       flags = List.copyOf(flags);
@@ -193,12 +195,16 @@ public final class AssessmentRepository {
         .addValue("first_year", HazardSeries.FIRST_YEAR)
         .addValue("e", risk.e())
         .addValue("v", risk.v())
-        .addValue("h", risk.h())
-        .addValue("integrated", risk.integrated())
-        .addValue("aal_gross", risk.aalGross())
-        .addValue("aal_net", risk.aalNet())
-        .addValue("expected_loss", risk.expectedLoss())
-        .addValue("probabilities", risk.probabilities());
+        .addValue("h", stored(risk.h()))
+        .addValue("integrated", stored(risk.integrated()))
+        .addValue("aal_gross", stored(risk.aalGross()))
+        .addValue("aal_net", stored(risk.aalNet()))
+        .addValue("expected_loss", stored(risk.expectedLoss()))
+        .addValue("probabilities", stored(risk.probabilities()));
+  }
+
+  private static double @Nullable [] stored(double[] values) {
+    return values.length == 0 ? null : values;
   }
 
   private static StoredSite site(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package ondo.store;
 
+import java.util.Collection;
 import java.util.List;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
@@ -31,5 +32,12 @@ public record HazardSeries(
 
   public HazardSeries {
     flags = List.copyOf(flags);
+  }
+
+  /** A declared absence for want of data. */
+  public static HazardSeries gap(
+      int gridId, Hazard hazard, Scenario scenario, Collection<String> flags) {
+    return new HazardSeries(
+        gridId, hazard, scenario, Status.INSUFFICIENT_DATA, List.copyOf(flags), null, null);
   }
 }

@@ -1,5 +1,6 @@
 package ondo.store;
 
+import java.util.Collection;
 import java.util.List;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
@@ -30,5 +31,20 @@ public record LossSeries(
 
   public LossSeries {
     flags = List.copyOf(flags);
+  }
+
+  /** A declared absence for want of data. */
+  public static LossSeries gap(
+      int gridId, Hazard hazard, Scenario scenario, Collection<String> flags) {
+    return new LossSeries(
+        gridId,
+        hazard,
+        scenario,
+        Status.INSUFFICIENT_DATA,
+        List.copyOf(flags),
+        null,
+        null,
+        null,
+        null);
   }
 }

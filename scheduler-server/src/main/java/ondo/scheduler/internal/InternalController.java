@@ -1,0 +1,156 @@
+package ondo.scheduler.internal;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import ondo.job.JobType;
+import ondo.scheduler.Secrets;
+import ondo.scheduler.internal.Problems.InvalidRequestException;
+import ondo.scheduler.internal.Problems.NotFoundException;
+import ondo.scheduler.quartz.QuartzSchedule;
+import ondo.scheduler.work.Orders;
+import ondo.scheduler.work.Orders.Taken;
+import ondo.scheduler.work.Wake;
+import ondo.store.IssuedKeyRepository;
+import ondo.store.JobRepository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders from the api-server and the operator; each is a job of the ledger. */
+@RestController
+@RequestMapping("/internal")
+class InternalController {
+
+  private static final Set<String> ROLES = Set.of("READER", "EDITOR", "OPERATOR");
+
+  private final Orders orders;
+  private final Wake wake;
+  private final JobRepository jobs;
+  private final IssuedKeyRepository keys;
+  private final JsonMapper json;
+
+  InternalController(
+      Orders orders, Wake wake, JobRepository jobs, IssuedKeyRepository keys, JsonMapper json) {
+    this.orders = orders;
+    this.wake = wake;
+    this.jobs = jobs;
+    this.keys = keys;
+    this.json = json;
+  }
+
+  /** Looks at the ledger now. */
+  @PostMapping("/wake")
+  ResponseEntity<Void> wake() {
+    wake.ring();
+    return ResponseEntity.accepted().build();
+  }
+
+  @PostMapping("/generate-predictions")
+  ResponseEntity<Map<String, Object>> predictions(
+      @RequestBody(required = false) OrderRequest.@Nullable Predictions body) {
+    var request = body == null ? new OrderRequest.Predictions(null, null, null, null) : body;
+    return taken(request.jobId(), JobType.PREDICTIONS, request.params());
+  }
+
+  @PostMapping("/initial-analysis")
+  ResponseEntity<Map<String, Object>> analysis(
+      @RequestBody(required = false) OrderRequest.@Nullable Assessment body) {
+    var request = body == null ? new OrderRequest.Assessment(null, null, null, null) : body;
+    return taken(request.jobId(), JobType.ASSESS_SITES, request.params());
+  }
+
+  @PostMapping("/generate-report")
+  ResponseEntity<Map<String, Object>> report(
+      @RequestBody(required = false) OrderRequest.@Nullable Report body) {
+    var request = body == null ? new OrderRequest.Report(null, null, null, null, null) : body;
+    return taken(request.jobId(), JobType.REPORT, request.params());
+  }
+
+  /** A job that is in the ledger already is only woken; otherwise the order becomes one. */
+  private ResponseEntity<Map<String, Object>> taken(
+      @Nullable UUID jobId, JobType type, Map<String, Object> params) {
+    if (jobId == null) {
+      return answer(orders.order(type, json.writeValueAsString(params)));
+    }
+    if (jobs.find(jobId, null).isEmpty()) {
+      throw new NotFoundException("there is no job " + jobId);
+    }
+    wake.ring();
+    return answer(new Taken(jobId, false));
+  }
+
+  /**
+   * A data set directory.
+   *
+   * @param directory path on this machine; null or empty means the starter pack
+   */
+  record IngestRequest(@Nullable String directory) {}
+
+  @PostMapping("/ingest")
+  ResponseEntity<Map<String, Object>> ingest(
+      @RequestBody(required = false) @Nullable IngestRequest body) {
+    var directory = body == null || body.directory() == null ? "" : body.directory().strip();
+    if (!directory.isEmpty() && !isDirectory(directory)) {
+      throw new InvalidRequestException("no directory on this machine: " + directory);
+    }
+    return answer(orders.ingest(directory));
+  }
+
+  private static boolean isDirectory(String path) {
+    try {
+      return Files.isDirectory(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  @PostMapping("/batches/{name}/run")
+  ResponseEntity<Map<String, Object>> run(@PathVariable String name) {
+    if (!name.equals(QuartzSchedule.NIGHT)) {
+      throw new NotFoundException("there is no batch " + name + "; there is: night");
+    }
+    return answer(orders.night());
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(Taken taken) {
+    var path = "/internal/batches/runs/" + taken.id();
+    return ResponseEntity.accepted()
+        .location(URI.create(path))
+        .body(Map.of("id", taken.id(), "new", taken.isNew(), "links", Map.of("self", path)));
+  }
+
+  /**
+   * Whose key it will be.
+   *
+   * @param role reader, editor or operator in any case
+   */
+  record KeyRequest(@Nullable String tenant, @Nullable String role) {}
+
+  /** Makes a key and shows it this once; only its hash is kept. */
+  @PostMapping("/keys")
+  ResponseEntity<Map<String, String>> key(@RequestBody KeyRequest body) {
+    var tenant = body.tenant() == null ? "" : body.tenant().strip();
+    var role = body.role() == null ? "" : body.role().strip().toUpperCase(Locale.ROOT);
+    if (!tenant.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}") || tenant.equals(Orders.OPERATOR)) {
+      throw new InvalidRequestException(
+          "tenant must be 1…64 letters, digits, '.', '_' or '-', and not " + Orders.OPERATOR);
+    }
+    if (!ROLES.contains(role)) {
+      throw new InvalidRequestException("role must be reader, editor or operator");
+    }
+    var key = Secrets.random();
+    keys.save(Secrets.hash(key), tenant, role);
+    return ResponseEntity.status(201).body(Map.of("key", key, "tenant", tenant, "role", role));
+  }
+}

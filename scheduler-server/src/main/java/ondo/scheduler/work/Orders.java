@@ -1,0 +1,83 @@
+package ondo.scheduler.work;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import ondo.job.JobRequest;
+import ondo.job.JobType;
+import ondo.job.Submission;
+import ondo.store.JobRepository;
+
+/** Opens jobs on the scheduler's own account: at its hours, at start and for the operator. */
+public final class Orders {
+
+  /** The account of runs; no client's tenant, and its jobs see the sites of all tenants. */
+  public static final String OPERATOR = "ondo";
+
+  private static final int NIGHT_PRIORITY = 3;
+  private static final int INGEST_PRIORITY = 8;
+  private static final int DEFAULT_PRIORITY = 5;
+
+  private final JobRepository jobs;
+  private final Wake wake;
+
+  Orders(JobRepository jobs, Wake wake) {
+    this.jobs = jobs;
+    this.wake = wake;
+  }
+
+  /**
+   * An order that was taken.
+   *
+   * @param isNew false when the same work was living already
+   */
+  public record Taken(UUID id, boolean isNew) {}
+
+  /** A night over the current data set; the living one if there is one. */
+  public Taken night() {
+    return take(JobType.NIGHT, "{}", "NIGHT", NIGHT_PRIORITY);
+  }
+
+  /** Loads a data directory; the empty text stands for the starter pack. */
+  public Taken ingest(String directory) {
+    var params = Json.of(Map.of("directory", directory));
+    return take(JobType.INGEST, params, "INGEST", INGEST_PRIORITY);
+  }
+
+  /**
+   * Work with parameters of its own.
+   *
+   * @param params JSON object as in the contract
+   */
+  public Taken order(JobType type, String params) {
+    var canonical = Json.canonical(params);
+    return take(type, canonical, type + " " + canonical, DEFAULT_PRIORITY);
+  }
+
+  private Taken take(JobType type, String params, String liveKey, int priority) {
+    var request =
+        new JobRequest(type, OPERATOR, params, liveKey, null, hash(params), priority, null);
+    var submission = jobs.submit(request, Integer.MAX_VALUE);
+    wake.ring();
+    return switch (submission) {
+      case Submission.Accepted accepted -> new Taken(accepted.id(), true);
+      case Submission.Known known -> new Taken(known.id(), false);
+      case Submission.KeyReused reused ->
+          throw new IllegalStateException("no key was sent, yet one is reused: " + reused.id());
+      case Submission.TooMany tooMany ->
+          throw new IllegalStateException("no limit was set, yet it is reached: " + tooMany);
+    };
+  }
+
+  private static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

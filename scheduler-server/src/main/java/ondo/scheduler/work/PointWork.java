@@ -1,0 +1,143 @@
+package ondo.scheduler.work;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import ondo.job.Chunk;
+import ondo.job.Job;
+import ondo.job.JobType;
+import ondo.scheduler.night.StationHazards;
+import ondo.scheduler.night.WarmingPath;
+import ondo.store.DataSetHead;
+import ondo.store.ResponseRepository;
+import ondo.store.ResponseRepository.Point;
+import ondo.store.ResponseRepository.Response;
+import ondo.store.ResultRepository;
+import ondo.store.ResultSetHead;
+import org.jspecify.annotations.Nullable;
+
+/** What the two steps over grid points share: their chunks, their input and the warming. */
+final class PointWork {
+
+  private final ResponseRepository responses;
+  private final ResultRepository results;
+  private final int pointsPerChunk;
+  private final Map<String, WarmingPath> paths = new ConcurrentHashMap<>();
+
+  PointWork(ResponseRepository responses, ResultRepository results, int pointsPerChunk) {
+    this.responses = responses;
+    this.results = results;
+    this.pointsPerChunk = pointsPerChunk;
+  }
+
+  /** Chunks of grid points, ascending. */
+  List<String> plan(Job job) {
+    var params = Json.tree(job.params());
+    var chosen = new HashSet<>(Json.integers(params, "gridPointIds"));
+    var data = data(job.dataVersion());
+    var target = target(job);
+    var ids =
+        responses.points(data.id()).stream()
+            .map(Point::id)
+            .filter(id -> chosen.isEmpty() || chosen.contains(id))
+            .toList();
+    var inputs = new ArrayList<String>();
+    for (var from = 0; from < ids.size(); from += pointsPerChunk) {
+      inputs.add(
+          Json.of(
+              new PointInput(
+                  target.id(),
+                  isPart(job),
+                  ids.subList(from, Math.min(ids.size(), from + pointsPerChunk)),
+                  Json.texts(params, "hazards"),
+                  Json.texts(params, "scenarios"))));
+    }
+    return inputs;
+  }
+
+  /** Whether a job replaces rows of the current result set instead of building a new one. */
+  static boolean isPart(Job job) {
+    return job.type() == JobType.PREDICTIONS && isPart(job.params());
+  }
+
+  static boolean isPart(String params) {
+    var tree = Json.tree(params);
+    return !tree.path("hazards").isEmpty()
+        || !tree.path("scenarios").isEmpty()
+        || !tree.path("gridPointIds").isEmpty();
+  }
+
+  private ResultSetHead target(Job job) {
+    var target = isPart(job) ? results.findCurrent() : results.ofJob(job.id());
+    return target
+        .filter(set -> set.dataVersion().equals(job.dataVersion()))
+        .orElseThrow(
+            () -> new WorkFailedException("the result set of this job's data version is gone"));
+  }
+
+  /** The data set whose version a job fixed. */
+  DataSetHead data(@Nullable String dataVersion) {
+    if (dataVersion == null) {
+      throw new WorkFailedException("the job has no data version");
+    }
+    return responses
+        .find(dataVersion)
+        .orElseThrow(() -> new WorkFailedException("data version " + dataVersion + " is gone"));
+  }
+
+  /** Where the warming of a chunk's data version lies among its levels. */
+  WarmingPath path(DataSetHead data) {
+    return paths.computeIfAbsent(data.dataVersion(), version -> read(data));
+  }
+
+  /**
+   * The warming of a data set among its levels.
+   *
+   * @throws IllegalArgumentException if it leaves them
+   */
+  WarmingPath read(DataSetHead data) {
+    return new WarmingPath(
+        data.warmingLevelsK(), data.baseYears().length, responses.warming(data.id()));
+  }
+
+  /** The responses of a chunk's points, by point and then by index, in one query. */
+  Map<Integer, Map<String, Response>> responses(DataSetHead data, PointInput input) {
+    var byPoint = new HashMap<Integer, Map<String, Response>>();
+    var values = data.warmingLevelsK().length * data.baseYears().length;
+    for (var response :
+        responses.responses(data.id(), input.gridIds(), StationHazards.INDICATORS)) {
+      if (response.values().length != values) {
+        throw new WorkFailedException(
+            "%s of grid point %d has %d values in place of %d"
+                .formatted(
+                    response.indicator(), response.gridId(), response.values().length, values));
+      }
+      byPoint
+          .computeIfAbsent(response.gridId(), id -> new HashMap<>())
+          .put(response.indicator(), response);
+    }
+    return byPoint;
+  }
+
+  /** Refuses to write into a set that was replaced while a part of it was computed. */
+  void checkTarget(PointInput input) {
+    if (!input.replace()) {
+      return;
+    }
+    var current = results.findCurrent();
+    if (current.isEmpty() || current.get().id() != input.resultSetId()) {
+      throw new WorkFailedException("the result set was replaced by a night meanwhile");
+    }
+  }
+
+  /** Ends work whose chunk was fenced off or whose process stops. */
+  static void checkInterrupted(Chunk chunk) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("chunk " + chunk.id() + " was interrupted");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package ondo.scheduler.work;
+
+import ondo.job.Job;
+import ondo.job.JobType;
+
+/** How far a job is. Steps open one after another, yet the number must never fall. */
+public final class Progress {
+
+  private static final int PUBLISHED_PERCENT = 90;
+  private static final int MOST_BEFORE_END = 99;
+
+  private Progress() {}
+
+  /** 0…100; 100 only when the job completed. */
+  public static int percent(Job job) {
+    if (job.status() == Job.Status.COMPLETED) {
+      return 100;
+    }
+    if (job.type() != JobType.NIGHT && job.type() != JobType.PREDICTIONS) {
+      return Math.min(MOST_BEFORE_END, job.percent());
+    }
+    return job.step() == null ? 0 : percent(job, WorkStep.valueOf(job.step()));
+  }
+
+  private static int percent(Job job, WorkStep step) {
+    var chunks = job.chunks();
+    return switch (step) {
+      case CHECK_DATA, INGEST -> 0;
+      // One chunk came before, and as many as these will follow.
+      case HAZARD -> share(chunks.done(), 2 * chunks.total());
+      case PROBABILITY, PUBLISH -> share(chunks.done(), chunks.total());
+      case ASSESS -> PUBLISHED_PERCENT + 1;
+      case REPORT -> PUBLISHED_PERCENT + 5;
+      case SWEEP -> MOST_BEFORE_END;
+    };
+  }
+
+  private static int share(int done, int total) {
+    return total == 0 ? 0 : (int) ((long) PUBLISHED_PERCENT * done / total);
+  }
+}

@@ -1,0 +1,177 @@
+package ondo.scheduler.work;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import ondo.catalog.CatalogReader;
+import ondo.catalog.HazardCatalog;
+import ondo.job.JobType;
+import ondo.scheduler.SchedulerProperties;
+import ondo.store.AssessmentRepository;
+import ondo.store.JobRepository;
+import ondo.store.LedgerRepository;
+import ondo.store.PointRepository;
+import ondo.store.PortfolioRepository;
+import ondo.store.ResponseRepository;
+import ondo.store.ResultChecksum;
+import ondo.store.ResultRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the loop, its runners and those who order work together. */
+@Configuration(proxyBeanMethods = false)
+class WorkConfiguration {
+
+  @Bean
+  HazardCatalog hazardCatalog() {
+    return CatalogReader.read();
+  }
+
+  @Bean
+  Wake wake() {
+    return new Wake();
+  }
+
+  @Bean
+  Orders orders(JobRepository jobs, Wake wake) {
+    return new Orders(jobs, wake);
+  }
+
+  @Bean
+  Freshness freshness(
+      ResponseRepository responses,
+      ResultRepository results,
+      HazardCatalog catalog,
+      Orders orders) {
+    return new Freshness(responses, results, catalog, orders);
+  }
+
+  @Bean
+  PointWork pointWork(
+      ResponseRepository responses, ResultRepository results, SchedulerProperties properties) {
+    return new PointWork(responses, results, properties.pointsPerChunk());
+  }
+
+  @Bean
+  CheckDataRunner checkDataRunner(
+      PointWork work,
+      ResponseRepository responses,
+      ResultRepository results,
+      LedgerRepository ledger,
+      HazardCatalog catalog) {
+    return new CheckDataRunner(work, responses, results, ledger, catalog);
+  }
+
+  @Bean
+  HazardRunner hazardRunner(PointWork work, ResultRepository results, HazardCatalog catalog) {
+    return new HazardRunner(work, results, catalog);
+  }
+
+  @Bean
+  ProbabilityRunner probabilityRunner(
+      PointWork work, ResultRepository results, HazardCatalog catalog) {
+    return new ProbabilityRunner(work, results, catalog);
+  }
+
+  @Bean
+  PublishRunner publishRunner(
+      PointWork work,
+      ResultRepository results,
+      ResultChecksum checksum,
+      LedgerRepository ledger,
+      HazardCatalog catalog) {
+    return new PublishRunner(work, results, checksum, ledger, catalog);
+  }
+
+  @Bean
+  AssessRunner assessRunner(
+      AssessmentRepository sites,
+      PointRepository points,
+      ResultRepository results,
+      ResponseRepository responses,
+      LedgerRepository ledger,
+      HazardCatalog catalog,
+      SchedulerProperties properties) {
+    return new AssessRunner(
+        sites,
+        points,
+        results,
+        ledger,
+        catalog,
+        new NearestPlaces(responses, sites),
+        Clock.system(properties.nightZone()),
+        properties.sitesPerChunk());
+  }
+
+  @Bean
+  ReportRunner reportRunner(AssessmentRepository sites, PortfolioRepository portfolios) {
+    return new ReportRunner(sites, portfolios);
+  }
+
+  @Bean
+  SweepRunner sweepRunner(ResultRepository results, TransactionTemplate transaction) {
+    return new SweepRunner(results, transaction);
+  }
+
+  @Bean
+  JobWorker jobWorker(
+      LedgerRepository ledger,
+      TransactionTemplate transaction,
+      List<ChunkRunner> runners,
+      SchedulerProperties properties,
+      MeterRegistry meters) {
+    return new JobWorker(ledger, transaction, runners, properties.lease(), meters);
+  }
+
+  @Bean
+  Conductor conductor(
+      JobRepository jobs,
+      LedgerRepository ledger,
+      TransactionTemplate transaction,
+      List<ChunkRunner> runners,
+      MeterRegistry meters,
+      Freshness freshness) {
+    return new Conductor(
+        jobs,
+        ledger,
+        transaction,
+        runners,
+        meters,
+        type -> {
+          if (type == JobType.INGEST || type == JobType.NIGHT) {
+            freshness.restore();
+          }
+        });
+  }
+
+  @Bean
+  WorkLoop workLoop(
+      JobWorker worker, Conductor conductor, Wake wake, SchedulerProperties properties) {
+    return new WorkLoop(
+        worker,
+        conductor,
+        wake,
+        new WorkLoop.Pace(
+            properties.computeThreads(),
+            properties.shortThreads(),
+            properties.poll(),
+            properties.beat(),
+            properties.drain()));
+  }
+
+  @Bean
+  Gauge queueDepth(LedgerRepository ledger, MeterRegistry meters) {
+    return Gauge.builder("ondo.chunks.waiting", ledger, l -> l.depth().waiting())
+        .description("chunks that nobody has claimed")
+        .register(meters);
+  }
+
+  @Bean
+  Gauge openJobs(LedgerRepository ledger, MeterRegistry meters) {
+    return Gauge.builder("ondo.jobs.open", ledger, l -> l.depth().jobs())
+        .description("unfinished jobs")
+        .register(meters);
+  }
+}

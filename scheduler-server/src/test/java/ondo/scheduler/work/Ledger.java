@@ -1,0 +1,239 @@
+package ondo.scheduler.work;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import ondo.catalog.CatalogReader;
+import ondo.catalog.HazardCatalog;
+import ondo.climate.Scenario;
+import ondo.job.Job;
+import ondo.job.JobType;
+import ondo.scheduler.night.StationHazards;
+import ondo.store.AssessmentRepository;
+import ondo.store.JobRepository;
+import ondo.store.LedgerRepository;
+import ondo.store.PointRepository;
+import ondo.store.PortfolioRepository;
+import ondo.store.ResponseRepository;
+import ondo.store.ResultChecksum;
+import ondo.store.ResultRepository;
+import ondo.store.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A ledger with a small data set on a real database, turned by hand. */
+final class Ledger {
+
+  static final int BASE_YEARS = 30;
+  static final double[] LEVELS = {0.87, 2, 4, 7};
+  static final int FIRST_POINT = 1;
+  static final HazardCatalog CATALOG = CatalogReader.read();
+
+  final TestDatabase database = TestDatabase.migrated();
+  final JdbcClient sql;
+  final TransactionTemplate transaction;
+  final JobRepository jobs;
+  final LedgerRepository ledger;
+  final ResultRepository results;
+  final ResponseRepository responses;
+  final PointRepository points;
+  final AssessmentRepository sites;
+  final PortfolioRepository portfolios;
+  final Wake wake = new Wake();
+  final Orders orders;
+  final List<JobType> completed = new ArrayList<>();
+  final int pointsPerChunk;
+  final List<ChunkRunner> runners = new ArrayList<>();
+  final JobWorker worker;
+  final Conductor conductor;
+
+  Ledger(int pointsPerChunk) {
+    this.pointsPerChunk = pointsPerChunk;
+    var source = pool(database);
+    sql = JdbcClient.create(source);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    var client = JdbcClient.create(source);
+    jobs = new JobRepository(client, transaction);
+    ledger = new LedgerRepository(client, transaction);
+    results = new ResultRepository(client, new JdbcTemplate(source));
+    responses = new ResponseRepository(client);
+    points = new PointRepository(client);
+    sites = new AssessmentRepository(client, new NamedParameterJdbcTemplate(source));
+    portfolios = new PortfolioRepository(client);
+    orders = new Orders(jobs, wake);
+    var work = new PointWork(responses, results, pointsPerChunk);
+    runners.add(new CheckDataRunner(work, responses, results, ledger, CATALOG));
+    runners.add(new HazardRunner(work, results, CATALOG));
+    runners.add(new ProbabilityRunner(work, results, CATALOG));
+    runners.add(new PublishRunner(work, results, new ResultChecksum(client), ledger, CATALOG));
+    runners.add(
+        new AssessRunner(
+            sites,
+            points,
+            results,
+            ledger,
+            CATALOG,
+            new NearestPlaces(responses, sites),
+            Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
+            2));
+    runners.add(new ReportRunner(sites, portfolios));
+    runners.add(new SweepRunner(results, transaction));
+    worker = worker(Duration.ofSeconds(15));
+    conductor =
+        new Conductor(
+            jobs, ledger, transaction, runners, new SimpleMeterRegistry(), completed::add);
+  }
+
+  /** A connection a statement would be most of the time that these tests take. */
+  private static DataSource pool(TestDatabase database) {
+    var configuration = new HikariConfig();
+    configuration.setDataSource(database.dataSource());
+    configuration.setMaximumPoolSize(4);
+    configuration.setMinimumIdle(0);
+    return new HikariDataSource(configuration);
+  }
+
+  JobWorker worker(Duration lease) {
+    return new JobWorker(ledger, transaction, runners, lease, new SimpleMeterRegistry());
+  }
+
+  /** Turns until nothing moves any more. */
+  void drive() {
+    while (conductor.turn() | worker.turn()) {
+      // Each turn moves something on.
+    }
+  }
+
+  Job job(UUID id) {
+    return jobs.find(id, null).orElseThrow();
+  }
+
+  long count(String statement) {
+    return sql.sql(statement).query(Long.class).single();
+  }
+
+  /** A current data set with some points at 0.1 degrees from each other, from 37 N 127 E on. */
+  void loadData(String version, int count, long seed) throws SQLException {
+    sql.sql("update data_set set state = 'RETIRED' where state = 'CURRENT'").update();
+    var id =
+        sql.sql(
+                """
+                insert into data_set (data_version, name, origin, state, warming_levels_k,
+                                      base_years, grid_points, activated_at)
+                values (:version, 'test', 'test', 'CURRENT', :levels::float8[],
+                        (select array_agg(y) from generate_series(1991, 2020) y), :count, now())
+                returning id
+                """)
+            .param("version", version)
+            .param("levels", LEVELS)
+            .param("count", count)
+            .query(Integer.class)
+            .single();
+    sql.sql("select open_partition('indicator_response', :id)")
+        .param("id", id)
+        .query((row, number) -> true)
+        .single();
+    var grown = 0;
+    for (var scenario : Scenario.values()) {
+      warming(id, scenario, 1.5 + grown++);
+    }
+    var random = new Random(seed);
+    for (var point = FIRST_POINT; point < FIRST_POINT + count; point++) {
+      point(id, point, random);
+    }
+    sql.sql(
+            """
+            insert into region values (:id, '11010', '종로구', 'Jongno-gu', '11', '서울', 'Seoul',
+                                       37.0, 127.0, 1, 0)
+            """)
+        .param("id", id)
+        .update();
+    sql.sql(
+            """
+            insert into data_source values (:id, 1, 'stations', 'open', 'the observers', 'observed',
+                                            '1991-2020', '{}')
+            """)
+        .param("id", id)
+        .update();
+  }
+
+  private void warming(int id, Scenario scenario, double growthK) {
+    var values = new double[80];
+    for (var year = 0; year < 80; year++) {
+      values[year] = 1.2 + growthK * year / 79;
+    }
+    sql.sql("insert into warming values (:id, :scenario, 'CENTRAL', 2021, :values::float8[])")
+        .param("id", id)
+        .param("scenario", scenario.name())
+        .param("values", values)
+        .update();
+  }
+
+  private void point(int id, int point, Random random) {
+    sql.sql(
+            """
+            insert into grid_point values (:id, :point, 37.0, :longitude, null, null, 1000, 5000,
+                                           3, '{}')
+            """)
+        .param("id", id)
+        .param("point", point)
+        .param("longitude", 127.0 + (point - 1) * 0.1)
+        .update();
+    for (var indicator : StationHazards.INDICATORS) {
+      sql.sql(
+              """
+              insert into indicator_response
+              values (:id, :point, :indicator, 1, array['ELEVATION_UNKNOWN'], :values::float8[])
+              """)
+          .param("id", id)
+          .param("point", point)
+          .param("indicator", indicator)
+          .param("values", response(indicator, random))
+          .update();
+    }
+  }
+
+  /** Heat grows with warming, cold shrinks. */
+  private static double[] response(String indicator, Random random) {
+    var isCold = List.of("cold_days_m12", "csdi", "ice_days").contains(indicator);
+    var values = new double[LEVELS.length * BASE_YEARS];
+    for (var year = 0; year < BASE_YEARS; year++) {
+      var base = 4 + 12 * random.nextDouble();
+      for (var level = 0; level < LEVELS.length; level++) {
+        var grown = isCold ? base / (1 + level) : base * (1 + level);
+        values[level * BASE_YEARS + year] = indicator.equals("tnn") ? -20 + 3 * level : grown;
+      }
+    }
+    return values;
+  }
+
+  UUID site(String tenant, double longitude) {
+    var id = UUID.randomUUID();
+    sql.sql(
+            """
+            insert into site (id, tenant, external_id, name, latitude, longitude, asset_value,
+                              currency, insured_share, attributes)
+            values (:id, :tenant, :external, 'a site', 37.01, :longitude, 1000000, 'KRW', 0.5,
+                    '{"ageYears": 40, "use": "OFFICE"}')
+            """)
+        .param("id", id)
+        .param("tenant", tenant)
+        .param("external", id.toString())
+        .param("longitude", longitude)
+        .update();
+    return id;
+  }
+}
