@@ -3,6 +3,7 @@ package ondo.store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,5 +44,20 @@ public class ApiStoreConfiguration {
   @Bean
   JobRepository jobs(JdbcClient jdbc, TransactionTemplate transaction) {
     return new JobRepository(jdbc, transaction);
+  }
+
+  @Bean
+  SiteRepository sites(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    return new SiteRepository(jdbc, batches);
+  }
+
+  @Bean
+  SiteRiskReader siteRisks(JdbcClient jdbc) {
+    return new SiteRiskReader(jdbc);
+  }
+
+  @Bean
+  ReportReader reports(JdbcClient jdbc) {
+    return new ReportReader(jdbc);
   }
 }

@@ -1,0 +1,132 @@
+package ondo.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import ondo.climate.Scenario;
+import ondo.risk.Hazard;
+import ondo.risk.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stored risks of sites, as clients read them. */
+public final class SiteRiskReader {
+
+  private static final String LIST = Sql.of("site_risk/list");
+  private static final String LIST_LOSSES = Sql.of("site_risk/list_losses");
+
+  private final JdbcClient jdbc;
+
+  public SiteRiskReader(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One hazard and scenario at one site; arrays hold 80 years from 2021 on, null where there is no
+   * value.
+   *
+   * @param siteVersion version of the site that was assessed
+   * @param yearFlags JSON {@code {"FLAG":[years]}}
+   * @param components JSON with the status and flags of h, e, v and aal
+   * @param probabilities class by class, mildest first, 80 years each
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+  public record SiteRisk(
+      Hazard hazard,
+      Scenario scenario,
+      String dataVersion,
+      String modelVersion,
+      Instant computedAt,
+      int siteVersion,
+      Status status,
+      List<String> flags,
+      @Nullable String yearFlags,
+      String components,
+      @Nullable Double e,
+      @Nullable Double v,
+      double @Nullable [] h,
+      double @Nullable [] integrated,
+      double @Nullable [] aalGross,
+      double @Nullable [] aalNet,
+      double @Nullable [] expectedLoss,
+      double @Nullable [] probabilities) {}
+
+  /**
+   * Net loss of a site by one hazard under one scenario.
+   *
+   * @param isAssessed whether there is a result at all
+   * @param aalNet 80 ratios a year from 2021 on; null where there is no value
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+  public record SiteLoss(
+      UUID siteId,
+      boolean isAssessed,
+      Status status,
+      List<String> flags,
+      @Nullable Instant computedAt,
+      double @Nullable [] aalNet) {}
+
+  /** Results of a site; the caller has checked whose site it is. */
+  public List<SiteRisk> list(
+      UUID siteId, Collection<Hazard> hazards, Collection<Scenario> scenarios) {
+    return jdbc.sql(LIST)
+        .param("site_id", siteId)
+        .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
+        .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
+        .query(SiteRiskReader::risk)
+        .list();
+  }
+
+  /** Net losses of those sites that exist and belong to the tenant. */
+  public List<SiteLoss> losses(
+      String tenant, Collection<UUID> ids, Hazard hazard, Scenario scenario) {
+    return jdbc.sql(LIST_LOSSES)
+        .param("tenant", tenant)
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("hazard", hazard.code())
+        .param("scenario", scenario.name())
+        .query(SiteRiskReader::loss)
+        .list();
+  }
+
+  private static SiteLoss loss(ResultSet row, int number) throws SQLException {
+    var id = row.getObject("site_id", UUID.class);
+    var status = row.getString("status");
+    if (status == null) {
+      return new SiteLoss(id, false, Status.INSUFFICIENT_DATA, List.of(), null, null);
+    }
+    return new SiteLoss(
+        id,
+        true,
+        Status.valueOf(status),
+        ResponseRepository.texts(row, "flags"),
+        row.getObject("computed_at", OffsetDateTime.class).toInstant(),
+        ArrayBytes.nullableDoubles(row.getBytes("aal_net")));
+  }
+
+  private static SiteRisk risk(ResultSet row, int number) throws SQLException {
+    return new SiteRisk(
+        Hazard.of(row.getString("hazard")),
+        Scenario.of(row.getString("scenario")),
+        row.getString("data_version"),
+        row.getString("model_version"),
+        row.getObject("computed_at", OffsetDateTime.class).toInstant(),
+        row.getInt("site_version"),
+        Status.valueOf(row.getString("status")),
+        ResponseRepository.texts(row, "flags"),
+        row.getString("year_flags"),
+        row.getString("components"),
+        row.getObject("e", Double.class),
+        row.getObject("v", Double.class),
+        ArrayBytes.nullableDoubles(row.getBytes("h")),
+        ArrayBytes.nullableDoubles(row.getBytes("integrated")),
+        ArrayBytes.nullableDoubles(row.getBytes("aal_gross")),
+        ArrayBytes.nullableDoubles(row.getBytes("aal_net")),
+        ArrayBytes.nullableDoubles(row.getBytes("expected_loss")),
+        ArrayBytes.nullableDoubles(row.getBytes("probabilities")));
+  }
+}

@@ -1,0 +1,7 @@
+-- one row per site of the tenant that has results: net loss of one hazard and scenario; primary keys
+select s.id as site_id, r.data_version, r.model_version, r.computed_at, r.status, r.flags,
+       array_send(r.aal_net) as aal_net
+from site s
+left join site_risk r on r.site_id = s.id and r.hazard = :hazard and r.scenario = :scenario
+where s.tenant = :tenant
+  and s.id = any (:ids)
