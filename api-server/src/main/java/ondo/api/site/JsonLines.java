@@ -1,0 +1,53 @@
+package ondo.api.site;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import ondo.api.web.Faults;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One JSON object a line; a bad line spoils no other. */
+final class JsonLines implements Rows {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  // As for CSV: no site is that large.
+  private static final int LONGEST_LINE = 1 << 20;
+
+  @Override
+  public void read(InputStream body, Sink sink) throws IOException {
+    var stream = new BufferedInputStream(body);
+    var text = new ByteArrayOutputStream();
+    var line = 1L;
+    for (var next = stream.read(); next >= 0; next = stream.read()) {
+      if (next == '\n') {
+        readLine(line, text, sink);
+        text.reset();
+        line++;
+      } else if (text.size() <= LONGEST_LINE) {
+        text.write(next);
+      }
+    }
+    readLine(line, text, sink);
+  }
+
+  private static void readLine(long line, ByteArrayOutputStream text, Sink sink) {
+    if (text.size() > LONGEST_LINE) {
+      sink.accept(line, Optional.empty(), JsonRows.malformed("the line is longer than 1 MB"));
+      return;
+    }
+    var bytes = text.toByteArray();
+    if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+      return;
+    }
+    var faults = new Faults();
+    try {
+      sink.accept(line, SiteReader.ofJson(JSON.readTree(bytes), faults), faults);
+    } catch (JacksonException e) {
+      sink.accept(line, Optional.empty(), JsonRows.malformed(e.getOriginalMessage()));
+    }
+  }
+}
