@@ -1,0 +1,87 @@
+package ondo.api.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import ondo.job.Job;
+import ondo.job.JobType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A job as clients see it.
+ *
+ * @param percent share of the chunks known so far that are done
+ * @param etaSeconds from the pace so far; null while nothing can be said
+ * @param logUrl null: logs are the operator's
+ */
+record JobView(
+    UUID id,
+    JobType type,
+    Job.Status status,
+    int priority,
+    JsonNode parameters,
+    @Nullable String step,
+    Chunks chunks,
+    int attempts,
+    int percent,
+    @Nullable Long etaSeconds,
+    @Nullable String dataVersion,
+    Job.@Nullable Failure error,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable String logUrl,
+    Map<String, String> links) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Counts over the steps opened so far. */
+  record Chunks(int total, int done, int failed, int timedOut, long rows) {}
+
+  static JobView of(Job job, String root, Instant now) {
+    var chunks = job.chunks();
+    return new JobView(
+        job.id(),
+        job.type(),
+        job.status(),
+        job.priority(),
+        JSON.readTree(job.params()),
+        job.step(),
+        new Chunks(
+            chunks.total(), chunks.done(), chunks.failed(), chunks.timedOut(), chunks.rows()),
+        job.attempts(),
+        job.percent(),
+        eta(job, now),
+        job.dataVersion(),
+        job.error(),
+        job.createdAt(),
+        job.startedAt(),
+        job.finishedAt(),
+        null,
+        links(root + job.id(), job));
+  }
+
+  private static Map<String, String> links(String self, Job job) {
+    var links = new TreeMap<String, String>();
+    links.put("self", self);
+    if (job.result() != null) {
+      links.put("result", self + "/result");
+    }
+    return links;
+  }
+
+  private static @Nullable Long eta(Job job, Instant now) {
+    var chunks = job.chunks();
+    var started = job.startedAt();
+    if (job.status() != Job.Status.RUNNING || started == null || chunks.done() == 0) {
+      return null;
+    }
+    var spent = Math.max(0, Duration.between(started, now).toMillis());
+    var left = chunks.total() - chunks.done();
+    return Math.ceilDiv(spent * left, chunks.done() * 1000L);
+  }
+}
