@@ -1,5 +1,6 @@
 package ondo.api.risk;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of CSV that a spreadsheet cannot mistake for formulas. */
@@ -17,6 +18,11 @@ final class Csv {
       text.append(cell instanceof Number ? cell.toString() : quoted(cell));
     }
     text.append('\n');
+  }
+
+  /** A rounded number, or nothing for a gap. */
+  static String plain(@Nullable BigDecimal number) {
+    return number == null ? "" : number.toPlainString();
   }
 
   private static String quoted(@Nullable Object cell) {

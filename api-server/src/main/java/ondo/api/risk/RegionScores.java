@@ -13,21 +13,16 @@ import ondo.risk.Status;
 import ondo.store.RegionSeries;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One map's question, and its answer from a snapshot as JSON or CSV. */
 record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years) {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   /** Regions that share status and flags are listed together, most share them all. */
   private record Quality(Status status, List<String> flags, @Nullable String yearFlags) {}
 
   byte[] json(Snapshot snapshot) {
     var bytes = new ByteArrayOutputStream(1 << 16);
-    try (var json = JSON.createGenerator(bytes)) {
+    try (var json = Wire.JSON.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringProperty("hazard", hazard.code());
       json.writeStringProperty("scenario", scenario.name());
@@ -123,7 +118,7 @@ record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years
             scenario.name(),
             metric.code(),
             year,
-            value == null ? "" : value.toPlainString(),
+            Csv.plain(value),
             series.status(),
             String.join(" ", YearFlags.of(year, series.flags(), some)),
             snapshot.modelVersion(),

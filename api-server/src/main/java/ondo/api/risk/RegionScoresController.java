@@ -1,7 +1,6 @@
 package ondo.api.risk;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import ondo.api.snapshot.Snapshots;
 import ondo.api.web.Answer;
 import ondo.api.web.Fault;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 class RegionScoresController {
 
   private static final String PATH = "/api/v1/regions/scores";
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Snapshots snapshots;
   private final AnswerCache cache;
@@ -56,7 +54,7 @@ class RegionScoresController {
       @RequestParam(defaultValue = "2100") int to,
       @RequestParam(defaultValue = "5") int step,
       HttpServletRequest request) {
-    return answer(scores(hazard, scenario, metric, new Years(from, to, step)), CSV, request);
+    return answer(scores(hazard, scenario, metric, new Years(from, to, step)), Wire.CSV, request);
   }
 
   private ResponseEntity<byte[]> answer(
@@ -79,7 +77,7 @@ class RegionScoresController {
       return known.get().send(request);
     }
     quota.charge(request);
-    var body = type.equals(CSV) ? scores.csv(snapshot) : scores.json(snapshot);
+    var body = type.equals(Wire.CSV) ? scores.csv(snapshot) : scores.json(snapshot);
     var answer = Answer.of(type, body, tag);
     cache.save(answer);
     return answer.send(request);

@@ -60,10 +60,10 @@ public class Quota implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!(handler instanceof HandlerMethod method) || !isClientCall(request)) {
+    if (!(handler instanceof HandlerMethod) || !isClientCall(request)) {
       return true;
     }
-    var light = method.hasMethodAnnotation(Light.class);
+    var light = isLight(handler);
     request.setAttribute(OWING, true);
     if (!light && request.getHeader(HttpHeaders.IF_NONE_MATCH) == null) {
       charge(request);
@@ -87,7 +87,7 @@ public class Quota implements HandlerInterceptor {
       request.removeAttribute(ADMITTED);
       admission.release();
     }
-    var owes = request.getAttribute(OWING) != null;
+    var owes = request.getAttribute(OWING) != null && !isLight(handler);
     if (owes && response.getStatus() != HttpStatus.NOT_MODIFIED.value()) {
       take(Caller.of(request), false);
     }
@@ -136,6 +136,10 @@ public class Quota implements HandlerInterceptor {
       }
       bucket.tokens = Math.max(0, bucket.tokens - 1);
     }
+  }
+
+  private static boolean isLight(Object handler) {
+    return handler instanceof HandlerMethod method && method.hasMethodAnnotation(Light.class);
   }
 
   private static boolean isClientCall(HttpServletRequest request) {

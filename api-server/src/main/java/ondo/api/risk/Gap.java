@@ -1,0 +1,23 @@
+package ondo.api.risk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import ondo.climate.Scenario;
+import ondo.risk.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that is not there, and why.
+ *
+ * @param code NOT_ASSESSED when nobody has computed it yet; null when the data lack it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Gap(
+    String hazard, Scenario scenario, Status status, List<String> flags, @Nullable String code) {
+
+  static final String NOT_ASSESSED = "NOT_ASSESSED";
+
+  Gap {
+    flags = List.copyOf(flags);
+  }
+}

@@ -1,0 +1,101 @@
+package ondo.api.risk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import ondo.api.snapshot.Snapshot;
+import ondo.api.snapshot.Snapshots;
+import ondo.api.web.Answer;
+import ondo.api.web.ApiProblem;
+import ondo.api.web.Faults;
+import ondo.api.web.ProblemCode;
+import ondo.api.web.Quota;
+import ondo.geo.LatLon;
+import ondo.store.PointRepository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stored results of a region's or a place's nearest grid point, without exposure and money. */
+@RestController
+class PointController {
+
+  private final Snapshots snapshots;
+  private final PointRepository points;
+  private final Quota quota;
+
+  PointController(Snapshots snapshots, PointRepository points, Quota quota) {
+    this.snapshots = snapshots;
+    this.points = points;
+    this.quota = quota;
+  }
+
+  @GetMapping("/api/v1/regions/{code}/risks")
+  ResponseEntity<byte[]> region(
+      @PathVariable String code,
+      Selection.Query query,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+      HttpServletRequest request) {
+    var snapshot = snapshots.current();
+    var place = snapshot.region(code).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
+    var selection = Selection.of(query);
+    return answer(
+        request,
+        snapshot,
+        Wire.type(accept),
+        code + selection,
+        () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
+        code);
+  }
+
+  @GetMapping("/api/v1/points/hazards")
+  ResponseEntity<byte[]> point(
+      @RequestParam double latitude,
+      @RequestParam double longitude,
+      @RequestParam @Nullable String scenario,
+      @RequestParam @Nullable Integer year,
+      HttpServletRequest request) {
+    var faults = new Faults();
+    faults.require(latitude >= 33 && latitude <= 39, "?latitude", "outside-domain", 33, 39);
+    faults.require(
+        longitude >= 124.5 && longitude <= 132, "?longitude", "outside-domain", 124.5, 132);
+    faults.throwIfAny();
+    var selection = Selection.of(new Selection.Query(null, scenario, year, null, null, null, null));
+    var snapshot = snapshots.current();
+    var place = snapshot.place(new LatLon(latitude, longitude));
+    return answer(
+        request,
+        snapshot,
+        MediaType.APPLICATION_JSON,
+        latitude + "," + longitude + selection,
+        () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
+        "");
+  }
+
+  /** Computed only when the client does not hold the answer. */
+  @FunctionalInterface
+  private interface Computation {
+    PointRisks run();
+  }
+
+  private ResponseEntity<byte[]> answer(
+      HttpServletRequest request,
+      Snapshot snapshot,
+      MediaType type,
+      String question,
+      Computation computation,
+      String place) {
+    var tag = Answer.tag("points", snapshot.resultSetId(), snapshot.dataVersion(), question, type);
+    if (Answer.isKnown(request, tag)) {
+      return Answer.notModified(request, tag);
+    }
+    quota.charge(request);
+    var risks = computation.run();
+    var body = type.equals(Wire.CSV) ? risks.csv(place) : Wire.JSON.writeValueAsBytes(risks);
+    return Answer.of(type, body, tag).send(request);
+  }
+}

@@ -1,0 +1,71 @@
+package ondo.api.risk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import ondo.api.web.Answer;
+import ondo.api.web.ApiProblem;
+import ondo.api.web.Caller;
+import ondo.api.web.ProblemCode;
+import ondo.api.web.Quota;
+import ondo.store.SiteRepository;
+import ondo.store.SiteRiskReader;
+import ondo.store.SiteRiskReader.SiteRisk;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/v1/sites/{id}/risks}: results only from the database. */
+@RestController
+class SiteRiskController {
+
+  private final SiteRepository sites;
+  private final SiteRiskReader risks;
+  private final Quota quota;
+
+  SiteRiskController(SiteRepository sites, SiteRiskReader risks, Quota quota) {
+    this.sites = sites;
+    this.risks = risks;
+    this.quota = quota;
+  }
+
+  @GetMapping("/api/v1/sites/{id}/risks")
+  ResponseEntity<byte[]> risks(
+      @PathVariable String id,
+      Selection.Query query,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+      HttpServletRequest request) {
+    var tenant = Caller.of(request).tenant();
+    var site = sites.find(tenant, id(id)).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
+    var selection = Selection.of(query);
+    var stored = risks.list(site.id(), selection.hazards(), selection.scenarios());
+    var type = Wire.type(accept);
+    var tag =
+        Answer.tag(
+            "sites/risks", tenant, site.id(), site.version(), selection, type, versions(stored));
+    if (Answer.isKnown(request, tag)) {
+      return Answer.notModified(request, tag);
+    }
+    quota.charge(request);
+    var answer = SiteRisks.of(site, selection, stored);
+    var body = type.equals(Wire.CSV) ? answer.csv() : Wire.JSON.writeValueAsBytes(answer);
+    return Answer.of(type, body, tag).send(request);
+  }
+
+  private static List<String> versions(List<SiteRisk> stored) {
+    return stored.stream()
+        .map(risk -> risk.dataVersion() + risk.modelVersion() + risk.computedAt())
+        .toList();
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ApiProblem.of(ProblemCode.NOT_FOUND);
+    }
+  }
+}

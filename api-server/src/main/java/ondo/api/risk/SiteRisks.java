@@ -1,0 +1,231 @@
+package ondo.api.risk;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import ondo.api.web.Rounding;
+import ondo.climate.Scenario;
+import ondo.risk.Hazard;
+import ondo.risk.Score;
+import ondo.risk.Status;
+import ondo.store.HazardSeries;
+import ondo.store.RegisteredSite;
+import ondo.store.SiteRiskReader.SiteRisk;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Stored risks of one site.
+ *
+ * @param isOutdated whether the site was changed after it was assessed
+ * @param dataVersion of the newest result; null before the first assessment
+ */
+record SiteRisks(
+    UUID siteId,
+    int siteVersion,
+    boolean isOutdated,
+    @Nullable String modelVersion,
+    @Nullable String dataVersion,
+    @Nullable Instant computedAt,
+    @Nullable String currency,
+    List<Row> risks,
+    List<TotalRow> totals,
+    List<Component> components,
+    List<Gap> gaps) {
+
+  private static final String METHOD = "INDEX";
+  private static final int MONEY_DECIMALS = 2;
+
+  /**
+   * One year of one hazard and scenario.
+   *
+   * @param h score 0…100, as are e, v and integrated
+   * @param probabilities of the intensity classes, mildest first
+   * @param aalGross ratio a year before insurance, aalNet after it
+   * @param expectedLoss money a year after insurance
+   */
+  record Row(
+      String hazard,
+      Scenario scenario,
+      int year,
+      @Nullable BigDecimal h,
+      @Nullable BigDecimal e,
+      @Nullable BigDecimal v,
+      @Nullable BigDecimal integrated,
+      Score.@Nullable Level level,
+      List<@Nullable BigDecimal> probabilities,
+      @Nullable BigDecimal aalGross,
+      @Nullable BigDecimal aalNet,
+      @Nullable BigDecimal expectedLoss,
+      String method,
+      Status status,
+      List<String> flags,
+      String dataVersion) {}
+
+  /** Status and flags of h, e, v and aal of one hazard and scenario. */
+  record Component(String hazard, Scenario scenario, JsonNode of) {}
+
+  static SiteRisks of(RegisteredSite site, Selection selection, List<SiteRisk> stored) {
+    var rows = new ArrayList<Row>();
+    var components = new ArrayList<Component>();
+    var gaps = new ArrayList<Gap>();
+    for (var hazard : selection.hazards()) {
+      for (var scenario : selection.scenarios()) {
+        var risk = find(stored, hazard, scenario);
+        if (risk == null) {
+          gaps.add(notAssessed(hazard, scenario));
+          continue;
+        }
+        components.add(
+            new Component(hazard.code(), scenario, Wire.JSON.readTree(risk.components())));
+        add(site, risk, selection.years(), rows, gaps);
+      }
+    }
+    var newest = newest(stored);
+    return new SiteRisks(
+        site.id(),
+        site.version(),
+        stored.stream().anyMatch(risk -> risk.siteVersion() != site.version()),
+        newest == null ? null : newest.modelVersion(),
+        newest == null ? null : newest.dataVersion(),
+        newest == null ? null : newest.computedAt(),
+        site.currency(),
+        rows,
+        TotalRow.of(selection, stored),
+        components,
+        gaps);
+  }
+
+  static @Nullable SiteRisk newest(List<SiteRisk> stored) {
+    SiteRisk newest = null;
+    for (var risk : stored) {
+      if (newest == null || risk.computedAt().isAfter(newest.computedAt())) {
+        newest = risk;
+      }
+    }
+    return newest;
+  }
+
+  private static @Nullable SiteRisk find(List<SiteRisk> stored, Hazard hazard, Scenario scenario) {
+    for (var risk : stored) {
+      if (risk.hazard() == hazard && risk.scenario() == scenario) {
+        return risk;
+      }
+    }
+    return null;
+  }
+
+  private static Gap notAssessed(Hazard hazard, Scenario scenario) {
+    return new Gap(hazard.code(), scenario, Status.INSUFFICIENT_DATA, List.of(), Gap.NOT_ASSESSED);
+  }
+
+  private static void add(
+      RegisteredSite site, SiteRisk risk, List<Integer> years, List<Row> rows, List<Gap> gaps) {
+    if (!risk.status().hasValue()) {
+      gaps.add(new Gap(risk.hazard().code(), risk.scenario(), risk.status(), risk.flags(), null));
+    }
+    // A site may have a hazard score without a loss: what is known is shown beside the gap.
+    if (risk.h() == null && risk.aalNet() == null) {
+      return;
+    }
+    var someYears = YearFlags.read(risk.yearFlags());
+    for (var year : years) {
+      var at = year - Years.FIRST;
+      var integrated = at(risk.integrated(), at);
+      rows.add(
+          new Row(
+              risk.hazard().code(),
+              risk.scenario(),
+              year,
+              Rounding.score(at(risk.h(), at)),
+              Rounding.score(risk.e()),
+              Rounding.score(risk.v()),
+              Rounding.score(integrated),
+              integrated == null ? null : new Score(integrated).level(),
+              probabilities(risk.probabilities(), at),
+              Rounding.ratio(at(risk.aalGross(), at)),
+              Rounding.ratio(at(risk.aalNet(), at)),
+              Rounding.round(at(risk.expectedLoss(), at), decimals(site.currency())),
+              METHOD,
+              risk.status(),
+              YearFlags.of(year, risk.flags(), someYears),
+              risk.dataVersion()));
+    }
+  }
+
+  private static @Nullable Double at(double @Nullable [] values, int index) {
+    if (values == null || Double.isNaN(values[index])) {
+      return null;
+    }
+    return values[index];
+  }
+
+  private static List<@Nullable BigDecimal> probabilities(double @Nullable [] flat, int at) {
+    var rounded = new ArrayList<@Nullable BigDecimal>();
+    if (flat != null) {
+      for (var i = at; i < flat.length; i += HazardSeries.YEARS) {
+        rounded.add(Rounding.ratio(flat[i]));
+      }
+    }
+    return rounded;
+  }
+
+  /** The minor unit of a currency; two decimals where it has none of its own. */
+  private static int decimals(@Nullable String currency) {
+    if (currency == null) {
+      return MONEY_DECIMALS;
+    }
+    var digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    return digits < 0 ? MONEY_DECIMALS : digits;
+  }
+
+  byte[] csv() {
+    var text = new StringBuilder();
+    text.append("site_id,hazard,scenario,year,h,e,v,integrated,level,probabilities,aal_gross,")
+        .append("aal_net,expected_loss,currency,method,status,flags,code,model_version,")
+        .append("data_version,computed_at\n");
+    for (var row : risks) {
+      Csv.row(
+          text,
+          siteId,
+          row.hazard(),
+          row.scenario(),
+          row.year(),
+          Csv.plain(row.h()),
+          Csv.plain(row.e()),
+          Csv.plain(row.v()),
+          Csv.plain(row.integrated()),
+          row.level(),
+          String.join(" ", row.probabilities().stream().map(Csv::plain).toList()),
+          Csv.plain(row.aalGross()),
+          Csv.plain(row.aalNet()),
+          Csv.plain(row.expectedLoss()),
+          currency,
+          row.method(),
+          row.status(),
+          String.join(" ", row.flags()),
+          "",
+          modelVersion,
+          row.dataVersion(),
+          computedAt);
+    }
+    for (var gap : gaps) {
+      text.append(siteId).append(',').append(gap.hazard()).append(',').append(gap.scenario());
+      text.append(",".repeat(12));
+      Csv.row(
+          text,
+          "",
+          gap.status(),
+          String.join(" ", gap.flags()),
+          gap.code(),
+          modelVersion,
+          dataVersion,
+          computedAt);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

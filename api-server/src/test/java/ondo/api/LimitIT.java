@@ -1,0 +1,44 @@
+package ondo.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import ondo.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class LimitIT {
+
+  private static final String MAP =
+      "/api/v1/regions/scores?hazard=extreme_heat&scenario=SSP245&from=2031&to=2033&step=1";
+
+  private final Client client;
+  private final TestDatabase database;
+
+  @Autowired
+  LimitIT(Client client, TestDatabase database) {
+    this.client = client;
+    this.database = database;
+  }
+
+  @Test
+  void key_above_its_rate_waits_but_remembered_answers_stay_free() throws SQLException {
+    try (var connection = database.connect()) {
+      Rows.insertKey(connection, "hasty", "default", "READER");
+    }
+    var tag = client.send("GET", MAP, "hasty", "").header("ETag");
+    var reply = client.send("GET", "/api/v1/sites?limit=1", "hasty", "");
+    // 600 at once and ten a second after that: far fewer than 3,000 calls use them up
+    for (var i = 0; i < 3000 && reply.status() == 200; i++) {
+      reply = client.send("GET", "/api/v1/sites?limit=1", "hasty", "");
+    }
+
+    assertThat(reply.status()).isEqualTo(429);
+    assertThat(reply.json().get("code").asString()).isEqualTo("rate-limited");
+    assertThat(reply.header("Retry-After")).isEqualTo("1");
+    assertThat(client.send("GET", MAP, "hasty", "").status()).isEqualTo(200);
+    assertThat(client.send("GET", MAP, "hasty", "", "If-None-Match", tag).status()).isEqualTo(304);
+    assertThat(client.get("/api/v1/hazards").status()).isEqualTo(200);
+  }
+}

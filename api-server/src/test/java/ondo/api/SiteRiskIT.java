@@ -1,0 +1,167 @@
+package ondo.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import ondo.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class SiteRiskIT {
+
+  private final Client client;
+  private final TestDatabase database;
+
+  @Autowired
+  SiteRiskIT(Client client, TestDatabase database) {
+    this.client = client;
+    this.database = database;
+  }
+
+  private String site(String externalId) {
+    var body =
+        "{\"externalId\":\"%s\",\"name\":\"n\",\"latitude\":37.5,\"longitude\":127,\"currency\":\"KRW\"}"
+            .formatted(externalId);
+    return client.post("/api/v1/sites", body).json().get("id").asString();
+  }
+
+  private void assess(String id) throws SQLException {
+    try (var connection = database.connect()) {
+      Rows.execute(
+          connection,
+          "insert into site_risk (site_id, hazard, scenario, result_set_id, data_version,"
+              + " model_version, site_version, status, flags, year_flags, components, first_year,"
+              + " e, v, h, integrated, aal_gross, aal_net, expected_loss, probabilities) select '"
+              + id
+              + "', 'extreme_heat', 'SSP585', 1, 'data-1', 'ondo-risk-1.0.0', 1,"
+              + " 'OK_WITH_ASSUMPTION', '{UNKNOWN_ATTR:age_years}', '{\"EDGE_WINDOW\":[2030]}',"
+              + " '{\"h\":{\"status\":\"OK\"}}', 2021, 50, 70, a.h, a.h, a.l, a.l, a.m, a.p from"
+              + " (select array_fill(64.125::float8, array[80]) h,"
+              + " array_fill(0.0012345678901::float8, array[80]) l,"
+              + " array_fill(1234567.5::float8, array[80]) m,"
+              + " array_fill(0.9::float8, array[80]) || array_fill(0.1::float8, array[80]) p) a");
+      Rows.execute(
+          connection,
+          "insert into site_risk (site_id, hazard, scenario, result_set_id, data_version,"
+              + " model_version, site_version, status, flags, components, first_year) values ('"
+              + id
+              + "', 'wildfire', 'SSP585', 1, 'data-1', 'ondo-risk-1.0.0', 1,"
+              + " 'INSUFFICIENT_DATA', '{MISSING_VALUES}', '{}', 2021)");
+    }
+  }
+
+  @Test
+  void site_nobody_assessed_shows_gaps_with_a_code_and_no_number() {
+    var reply = client.get("/api/v1/sites/" + site("risk-0") + "/risks?scenario=SSP245&year=2050");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.json().get("risks")).isEmpty();
+    assertThat(reply.json().get("gaps")).hasSize(9);
+    assertThat(reply.json().at("/gaps/0/code").asString()).isEqualTo("NOT_ASSESSED");
+    assertThat(reply.json().get("dataVersion").isNull()).isTrue();
+  }
+
+  @Test
+  void assessed_site_shows_every_number_rounded_with_status_and_flags() throws SQLException {
+    var id = site("risk-1");
+    assess(id);
+    var path = "/api/v1/sites/" + id + "/risks?scenario=SSP585";
+    var reply = client.get(path + "&horizon=SHORT");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    var row = reply.json().at("/risks/0");
+    assertThat(row.get("year").asInt()).isEqualTo(2030);
+    assertThat(row.get("h").asString()).isEqualTo("64.12");
+    assertThat(row.get("level").asString()).isEqualTo("HIGH");
+    assertThat(row.get("aalNet").asString()).isEqualTo("0.00123457");
+    // the won has no minor unit; a half goes to the even neighbour
+    assertThat(row.get("expectedLoss").asString()).isEqualTo("1234568");
+    assertThat(row.get("probabilities")).hasSize(2);
+    assertThat(row.at("/probabilities/1").asString()).isEqualTo("0.1");
+    assertThat(row.get("method").asString()).isEqualTo("INDEX");
+    assertThat(row.get("flags")).hasSize(2);
+    assertThat(reply.json().get("gaps")).hasSize(8);
+    var total = reply.json().at("/totals/0");
+    assertThat(total.get("total").asString()).isEqualTo("0.00123457");
+    assertThat(total.get("damage").asString()).isEqualTo("0");
+    assertThat(total.get("status").asString()).isEqualTo("OK_WITH_ASSUMPTION");
+    assertThat(total.get("missing")).hasSize(8);
+    assertThat(reply.json().get("gaps")).anySatisfy(gap -> assertThat(gap.get("flags")).hasSize(1));
+    assertThat(client.get(path + "&from=2031&to=2040&step=3").json().get("risks")).hasSize(4);
+    assertThat(client.get(path + "&year=2050&horizon=LONG").status()).isEqualTo(422);
+    assertThat(client.get(path + "&hazard=wildfire").json().get("gaps")).hasSize(1);
+
+    var csv = client.get(path + "&year=2030", "Accept", "text/csv").text().lines().toList();
+    assertThat(csv).hasSize(1 + 1 + 8);
+    assertThat(csv.get(1))
+        .startsWith(id + ",extreme_heat,SSP585,2030,64.12,50,70,64.12,HIGH,0.9 0.1,");
+    var columns = csv.get(0).chars().filter(c -> c == ',').count();
+    assertThat(csv).allMatch(line -> line.chars().filter(c -> c == ',').count() == columns);
+  }
+
+  @Test
+  void unchanged_risks_are_304_until_they_are_assessed_again() throws SQLException {
+    var id = site("risk-2");
+    var path = "/api/v1/sites/" + id + "/risks?scenario=SSP585&year=2050";
+    var tag = client.get(path).header("ETag");
+
+    assertThat(client.get(path, "If-None-Match", tag).status()).isEqualTo(304);
+    assess(id);
+    assertThat(client.get(path, "If-None-Match", tag).status()).isEqualTo(200);
+    var packed = client.get(path, "Accept-Encoding", "gzip");
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.unpacked()).isEqualTo(client.get(path).text());
+  }
+
+  @Test
+  void simulation_gives_regions_and_sites_side_by_side() throws SQLException {
+    var assessed = site("risk-3");
+    var waiting = site("risk-4");
+    assess(assessed);
+    var body =
+        """
+        {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,"step":5,
+         "siteIds":["%s","%s"]}"""
+            .formatted(assessed, waiting);
+    var reply = client.send("POST", "/api/v1/simulations/climate", Rows.READER, body);
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    var json = reply.json();
+    assertThat(json.at("/regionScores/11010")).hasSize(3);
+    assertThat(json.at("/siteAALs/" + assessed + "/2030").asString()).isEqualTo("0.00123457");
+    assertThat(json.get("siteAALs")).hasSize(1);
+    assertThat(json.at("/siteGaps/0/siteId").asString()).isEqualTo(waiting);
+    assertThat(json.at("/siteGaps/0/code").asString()).isEqualTo("NOT_ASSESSED");
+    var foreign = client.send("POST", "/api/v1/simulations/climate", Rows.STRANGER, body);
+    assertThat(foreign.status()).isEqualTo(404);
+    var wrong = body.replace("2025", "1025").replace("extreme_heat", "locusts");
+    assertThat(client.post("/api/v1/simulations/climate", wrong).json().get("errors")).hasSize(2);
+    assertThat(client.post("/api/v1/simulations/climate", "{\"startYear\":\"x\"}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void point_and_region_show_the_nearest_grid_point_with_its_distance() {
+    var point =
+        client.get(
+            "/api/v1/points/hazards?latitude=33.5&longitude=126.5&scenario=SSP126&year=2050");
+
+    assertThat(point.status()).as(point.text()).isEqualTo(200);
+    assertThat(point.json().get("gridPointId").asInt()).isEqualTo(3);
+    assertThat(point.json().get("gridDistanceM").asDouble()).isZero();
+    assertThat(point.json().get("risks")).hasSize(2);
+    assertThat(point.json().get("gaps")).hasSize(7);
+    assertThat(client.get("/api/v1/points/hazards?latitude=50&longitude=126.5").status())
+        .isEqualTo(422);
+    assertThat(client.get("/api/v1/points/hazards?latitude=abc&longitude=126.5").status())
+        .isEqualTo(400);
+    assertThat(client.get("/api/v1/points/hazards?latitude=35").status()).isEqualTo(400);
+
+    var region = client.get("/api/v1/regions/21010/risks?scenario=SSP126&year=2021").json();
+    assertThat(region.at("/risks/0/probabilities")).hasSize(5);
+    assertThat(region.at("/risks/1/flags")).hasSize(2);
+    assertThat(region.at("/risks/1/status").asString()).isEqualTo("OK_WITH_ASSUMPTION");
+    assertThat(client.get("/api/v1/regions/99999/risks").status()).isEqualTo(404);
+  }
+}
