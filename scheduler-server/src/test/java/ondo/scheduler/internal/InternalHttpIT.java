@@ -1,0 +1,190 @@
+package ondo.scheduler.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import ondo.job.JobType;
+import ondo.scheduler.Secrets;
+import ondo.scheduler.quartz.QuartzSchedule;
+import ondo.store.JobRepository;
+import ondo.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.TriggerKey;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole server on a real port; its jobs fail or wait, since there are no data. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"management.server.port=0", "ONDO_DEV=true", "ondo.scheduler.compute-threads=1"})
+class InternalHttpIT {
+
+  private static final TestDatabase DATABASE = TestDatabase.fresh();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir static Path home;
+
+  @LocalServerPort int port;
+  @Autowired JobRepository jobs;
+  @Autowired Scheduler scheduler;
+  @Autowired JdbcClient sql;
+
+  @DynamicPropertySource
+  static void properties(DynamicPropertyRegistry registry) {
+    DATABASE.register(registry);
+    registry.add("ONDO_HOME", () -> home.toString());
+  }
+
+  private HttpResponse<String> call(String method, String path, String body, boolean withToken)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+    if (withToken) {
+      request.header(
+          TokenFilter.HEADER, Files.readString(home.resolve("internal-token")).strip());
+    }
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void without_the_token_every_internal_path_is_closed() throws Exception {
+    for (var path : new String[] {"/internal/batches", "/internal/wake", "/internal/nothing"}) {
+      var answer = call("GET", path, "", false);
+      assertThat(answer.statusCode()).as(path).isEqualTo(401);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+    }
+  }
+
+  @Test
+  void every_other_path_is_unknown() throws Exception {
+    assertThat(call("GET", "/", "", true).statusCode()).isEqualTo(404);
+    assertThat(call("GET", "/internal/nothing", "", true).statusCode()).isEqualTo(404);
+    assertThat(call("GET", "/actuator/prometheus", "", true).statusCode()).isEqualTo(404);
+    assertThat(call("GET", "/api/v1/hazards", "", true).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void probes_answer_on_the_own_port() throws Exception {
+    assertThat(call("GET", "/actuator/health/liveness", "", false).statusCode()).isEqualTo(200);
+    assertThat(call("GET", "/actuator/health/readiness", "", false).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void batches_are_told_with_their_hours() throws Exception {
+    var answer = call("GET", "/internal/batches", "", true);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"ingest\":{", "\"night\":{", "\"cron\":\"0 0 2 * * ?\"", "Asia/Seoul");
+  }
+
+  @Test
+  void orders_become_jobs_and_can_be_cancelled() throws Exception {
+    var answer = call("POST", "/internal/batches/night/run", "", true);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    var path = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(call("GET", path, "", true).body()).contains("\"type\":\"NIGHT\"");
+    assertThat(call("POST", path + "/cancel", "", true).statusCode()).isEqualTo(202);
+    assertThat(call("GET", "/internal/batches/runs/" + UUID.randomUUID(), "", true).statusCode())
+        .isEqualTo(404);
+    assertThat(call("POST", "/internal/batches/nothing/run", "", true).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void bad_orders_are_refused_in_words() throws Exception {
+    assertThat(call("POST", "/internal/generate-predictions", "{\"x\":1}", true).statusCode())
+        .isEqualTo(400);
+    assertThat(call("POST", "/internal/generate-predictions", "{", true).statusCode())
+        .isEqualTo(400);
+    var unknown =
+        call("POST", "/internal/generate-predictions", "{\"hazards\":[\"plague\"]}", true);
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("plague");
+    assertThat(
+            call("POST", "/internal/ingest", "{\"directory\":\"/no/such/place\"}", true)
+                .statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void the_three_posts_are_taken_with_an_empty_body() throws Exception {
+    for (var path : new String[] {"generate-report", "generate-predictions", "initial-analysis"}) {
+      assertThat(call("POST", "/internal/" + path, "", true).statusCode()).as(path).isEqualTo(202);
+    }
+  }
+
+  @Test
+  void key_is_shown_once_and_kept_as_a_hash() throws Exception {
+    var answer =
+        call("POST", "/internal/keys", "{\"tenant\":\"acme\",\"role\":\"editor\"}", true);
+    assertThat(answer.statusCode()).isEqualTo(201);
+    var key = answer.body().replaceFirst(".*\"key\":\"([^\"]+)\".*", "$1");
+    assertThat(keys(Secrets.hash(key), "acme", "EDITOR")).isOne();
+    assertThat(
+            call("POST", "/internal/keys", "{\"tenant\":\"acme\",\"role\":\"king\"}", true)
+                .statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void development_key_opens_the_default_tenant() throws Exception {
+    var key = Files.readString(home.resolve("dev-key")).strip();
+    assertThat(keys(Secrets.hash(key), "default", "OPERATOR")).isOne();
+  }
+
+  private int keys(byte[] hash, String tenant, String role) {
+    return sql.sql(
+            "select count(*) from api_key where key_hash = :hash and tenant = :tenant"
+                + " and role = :role")
+        .param("hash", hash)
+        .param("tenant", tenant)
+        .param("role", role)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void quartz_fire_opens_a_night() throws Exception {
+    var before = jobs.latest(JobType.NIGHT).map(job -> job.id()).orElse(null);
+    scheduler.triggerJob(JobKey.jobKey(QuartzSchedule.NIGHT));
+    scheduler.triggerJob(JobKey.jobKey(QuartzSchedule.NIGHT));
+    while (jobs.latest(JobType.NIGHT).map(job -> job.id()).orElse(null) == before) {
+      Thread.onSpinWait();
+    }
+    var open =
+        sql.sql("select count(*) from job where type = 'NIGHT' and status in ('PENDING','RUNNING')")
+            .query(Integer.class)
+            .single();
+    assertThat(open).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void night_trigger_lies_in_the_database_and_fires_once_after_a_miss() throws Exception {
+    var trigger = scheduler.getTrigger(TriggerKey.triggerKey(QuartzSchedule.NIGHT));
+    assertThat(trigger.getMisfireInstruction())
+        .isEqualTo(org.quartz.CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
+    assertThat(scheduler.getMetaData().isJobStoreClustered()).isTrue();
+    assertThat(scheduler.getJobDetail(JobKey.jobKey(QuartzSchedule.NIGHT)).requestsRecovery())
+        .isTrue();
+  }
+}
