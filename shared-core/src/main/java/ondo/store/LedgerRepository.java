@@ -179,11 +179,20 @@ public final class LedgerRepository {
 
   /** Gives a chunk back after an error; after its last try it is dead. */
   public void fail(Chunk chunk, String error, boolean timedOut) {
+    fail(chunk, error, timedOut ? "TIMED_OUT" : "FAILED", Chunk.MOST_ATTEMPTS);
+  }
+
+  /** Ends a chunk after an error that no further try can mend. */
+  public void failForGood(Chunk chunk, String error) {
+    fail(chunk, error, "FAILED", 0);
+  }
+
+  private void fail(Chunk chunk, String error, String deadStatus, int mostAttempts) {
     jdbc.sql(FAIL)
         .param("id", chunk.id())
         .param("token", chunk.token())
-        .param("most_attempts", Chunk.MOST_ATTEMPTS)
-        .param("dead_status", timedOut ? "TIMED_OUT" : "FAILED")
+        .param("most_attempts", mostAttempts)
+        .param("dead_status", deadStatus)
         .param("error", error)
         .update();
   }

@@ -55,4 +55,9 @@ public class StoreConfiguration {
   IssuedKeyRepository issuedKeyRepository(JdbcClient jdbc) {
     return new IssuedKeyRepository(jdbc);
   }
+
+  @Bean
+  DataSetRepository dataSetRepository(JdbcClient jdbc, JdbcOperations operations) {
+    return new DataSetRepository(jdbc, operations);
+  }
 }

@@ -1,11 +1,31 @@
 package ondo.scheduler.work;
 
+import java.nio.file.Path;
 import java.util.List;
 import ondo.job.Chunk;
 import ondo.job.Job;
+import ondo.scheduler.ingest.ClimateData;
+import ondo.scheduler.ingest.ClimateLoad;
+import ondo.scheduler.ingest.DataDirectory;
+import ondo.scheduler.ingest.InvalidInputException;
+import ondo.scheduler.ingest.StarterPack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Loads a data directory, or the starter pack. */
+/**
+ * Loads a data directory, or the starter pack. The load belongs to the transaction that completes
+ * the chunk, so a directory is loaded as a whole or not at all.
+ */
 final class IngestRunner implements ChunkRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestRunner.class);
+  private static final String STARTER_PACK = "starter pack";
+
+  private final ClimateLoad load;
+
+  IngestRunner(ClimateLoad load) {
+    this.load = load;
+  }
 
   @Override
   public WorkStep step() {
@@ -19,6 +39,27 @@ final class IngestRunner implements ChunkRunner {
 
   @Override
   public Write run(Chunk chunk) {
-    throw new WorkFailedException("the ingest is not connected yet");
+    var directory = Json.tree(chunk.params()).path("directory").asString("");
+    var data = read(directory);
+    var origin = directory.isEmpty() ? STARTER_PACK : directory;
+    return () -> {
+      var result = load.load(data, origin);
+      LOG.info(
+          "ingest done origin={} dataVersion={} responses={} changed={}",
+          origin,
+          result.dataVersion(),
+          result.responses(),
+          result.isChanged());
+      return result.responses();
+    };
+  }
+
+  /** Wrong files stay wrong however often they are read. */
+  private static ClimateData read(String directory) {
+    try {
+      return directory.isEmpty() ? StarterPack.packaged() : DataDirectory.read(Path.of(directory));
+    } catch (InvalidInputException e) {
+      throw WorkFailedException.forGood(e);
+    }
   }
 }

@@ -132,8 +132,17 @@ public final class JobWorker {
         chunk.id(),
         chunk.attempts(),
         cause);
-    record(chunk, () -> ledger.fail(chunk, message(cause), false));
+    var isForGood = cause instanceof WorkFailedException failure && failure.isForGood();
+    record(chunk, () -> fail(chunk, message(cause), isForGood));
     return "failed";
+  }
+
+  private void fail(Chunk chunk, String error, boolean isForGood) {
+    if (isForGood) {
+      ledger.failForGood(chunk, error);
+      return;
+    }
+    ledger.fail(chunk, error, false);
   }
 
   private static void record(Chunk chunk, Runnable change) {

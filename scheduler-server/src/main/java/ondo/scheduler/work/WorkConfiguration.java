@@ -8,7 +8,9 @@ import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
 import ondo.job.JobType;
 import ondo.scheduler.SchedulerProperties;
+import ondo.scheduler.ingest.ClimateLoad;
 import ondo.store.AssessmentRepository;
+import ondo.store.DataSetRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.PointRepository;
@@ -103,6 +105,11 @@ class WorkConfiguration {
         new NearestPlaces(responses, sites),
         Clock.system(properties.nightZone()),
         properties.sitesPerChunk());
+  }
+
+  @Bean
+  IngestRunner ingestRunner(DataSetRepository dataSets, TransactionTemplate transaction) {
+    return new IngestRunner(new ClimateLoad(dataSets, transaction));
   }
 
   @Bean

@@ -59,8 +59,7 @@ class InternalHttpIT {
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body));
     if (withToken) {
-      request.header(
-          TokenFilter.HEADER, Files.readString(home.resolve("internal-token")).strip());
+      request.header(TokenFilter.HEADER, Files.readString(home.resolve("internal-token")).strip());
     }
     return CLIENT.send(request.build(), BodyHandlers.ofString());
   }
@@ -106,8 +105,7 @@ class InternalHttpIT {
     assertThat(call("POST", path + "/cancel", "", true).statusCode()).isEqualTo(202);
     assertThat(call("GET", "/internal/batches/runs/" + UUID.randomUUID(), "", true).statusCode())
         .isEqualTo(404);
-    assertThat(call("POST", "/internal/batches/nothing/run", "", true).statusCode())
-        .isEqualTo(404);
+    assertThat(call("POST", "/internal/batches/nothing/run", "", true).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -135,8 +133,7 @@ class InternalHttpIT {
 
   @Test
   void key_is_shown_once_and_kept_as_a_hash() throws Exception {
-    var answer =
-        call("POST", "/internal/keys", "{\"tenant\":\"acme\",\"role\":\"editor\"}", true);
+    var answer = call("POST", "/internal/keys", "{\"tenant\":\"acme\",\"role\":\"editor\"}", true);
     assertThat(answer.statusCode()).isEqualTo(201);
     var key = answer.body().replaceFirst(".*\"key\":\"([^\"]+)\".*", "$1");
     assertThat(keys(Secrets.hash(key), "acme", "EDITOR")).isOne();

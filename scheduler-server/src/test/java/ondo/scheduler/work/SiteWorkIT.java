@@ -53,8 +53,7 @@ class SiteWorkIT {
   }
 
   @Test
-  void insurance_halves_the_net_loss_and_money_follows_from_the_asset_value()
-      throws SQLException {
+  void insurance_halves_the_net_loss_and_money_follows_from_the_asset_value() throws SQLException {
     var ledger = afterANight();
     var site = ledger.site("acme", 127.12);
     ledger.orders.order(JobType.ASSESS_SITES, "{\"siteIds\":\"all\"}");
