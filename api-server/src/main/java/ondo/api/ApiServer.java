@@ -3,6 +3,7 @@ package ondo.api;
 import java.time.Clock;
 import ondo.store.ApiStoreConfiguration;
 import ondo.store.DatabaseConfiguration;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,7 +19,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class ApiServer {
 
   public static void main(String[] args) {
-    SpringApplication.run(ApiServer.class, args);
+    try {
+      SpringApplication.run(ApiServer.class, args);
+    } catch (RuntimeException e) {
+      var log = LoggerFactory.getLogger(ApiServer.class);
+      StartFailure.sentence(e)
+          .ifPresentOrElse(
+              sentence -> log.error("api-server does not start: {}", sentence),
+              () -> log.error("api-server does not start", e));
+      System.exit(1);
+    }
   }
 
   @Bean

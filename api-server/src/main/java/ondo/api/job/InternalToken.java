@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import ondo.api.ApiProperties;
+import ondo.api.StartRefusedException;
 import ondo.store.DatabaseLocation;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class InternalToken {
             : Path.of(given);
     // In development the scheduler makes the file, perhaps after this server has started.
     if (!properties.development() && value().length() < FEWEST_CHARACTERS) {
-      throw new IllegalStateException(
+      throw new StartRefusedException(
           "the internal token in %s is missing or shorter than %d characters; write a random one"
                   .formatted(file, FEWEST_CHARACTERS)
               + " there, the same for the scheduler (ONDO_INTERNAL_TOKEN_FILE)");
