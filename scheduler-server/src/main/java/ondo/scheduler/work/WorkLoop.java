@@ -161,9 +161,9 @@ public final class WorkLoop implements SmartLifecycle {
     return running;
   }
 
-  /** Among the first to stop: while web requests still end and the pool is open. */
+  /** After the web server at start, so that a taken port does no work; before it at a stop. */
   @Override
   public int getPhase() {
-    return Integer.MAX_VALUE - 2048;
+    return Integer.MAX_VALUE - 512;
   }
 }
