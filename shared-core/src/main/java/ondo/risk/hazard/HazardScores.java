@@ -1,5 +1,6 @@
 package ondo.risk.hazard;
 
+import static java.util.Objects.requireNonNull;
 import static ondo.risk.hazard.HazardInput.CAPACITY_MMPH;
 import static ondo.risk.hazard.HazardInput.DELTA_T;
 import static ondo.risk.hazard.HazardInput.DISTANCE_TO_COAST_M;
@@ -70,11 +71,7 @@ public record HazardScores(
 
   /** The weighted ramps of a hazard, for batches that hold the window means as an array. */
   public HazardScore ramps(Hazard hazard) {
-    var score = ramps.get(hazard);
-    if (score == null) {
-      throw new IllegalArgumentException("no components of " + hazard.code());
-    }
-    return score;
+    return requireNonNull(ramps.get(hazard), hazard::code);
   }
 
   /** The hazard score of a site for one scenario and year. */
