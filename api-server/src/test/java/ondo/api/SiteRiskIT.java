@@ -90,7 +90,9 @@ class SiteRiskIT {
     assertThat(reply.json().get("gaps")).anySatisfy(gap -> assertThat(gap.get("flags")).hasSize(1));
     assertThat(client.get(path + "&from=2031&to=2040&step=3").json().get("risks")).hasSize(4);
     assertThat(client.get(path + "&year=2050&horizon=LONG").status()).isEqualTo(422);
-    assertThat(client.get(path + "&hazard=wildfire").json().get("gaps")).hasSize(1);
+    var gaps = client.get(path + "&hazard=wildfire").json().get("gaps");
+    assertThat(gaps).hasSize(1);
+    assertThat(gaps.get(0).get("missing")).hasSize(6);
 
     var csv = client.get(path + "&year=2030", "Accept", "text/csv").text().lines().toList();
     assertThat(csv).hasSize(1 + 1 + 8);

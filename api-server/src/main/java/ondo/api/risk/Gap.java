@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number that is not there, and why.
  *
+ * @param missing the numbers that are not there; what is there stands among the risks
  * @param code NOT_ASSESSED when nobody has computed it yet; null when the data lack it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Gap(
-    String hazard, Scenario scenario, Status status, List<String> flags, @Nullable String code) {
+    String hazard,
+    Scenario scenario,
+    Status status,
+    List<String> flags,
+    List<String> missing,
+    @Nullable String code) {
 
   static final String NOT_ASSESSED = "NOT_ASSESSED";
 
   Gap {
     flags = List.copyOf(flags);
+    missing = List.copyOf(missing);
   }
 }

@@ -105,7 +105,14 @@ record PointRisks(
       flags.addAll(loss.flags());
       status = loss.status().hasValue() ? status : loss.status();
     }
-    return new Gap(hazard.code(), scenario, status, List.copyOf(flags), null);
+    var missing = new ArrayList<String>();
+    if (score == null || score.h() == null) {
+      missing.add("h");
+    }
+    if (loss == null || loss.aal() == null) {
+      missing.addAll(List.of("probabilities", "aal"));
+    }
+    return new Gap(hazard.code(), scenario, status, List.copyOf(flags), missing, null);
   }
 
   private static Row row(

@@ -37,6 +37,8 @@ record SiteRisks(
     List<Component> components,
     List<Gap> gaps) {
 
+  private static final List<String> NUMBERS =
+      List.of("h", "e", "v", "integrated", "probabilities", "aal");
   private static final String METHOD = "INDEX";
   private static final int MONEY_DECIMALS = 2;
 
@@ -120,13 +122,21 @@ record SiteRisks(
   }
 
   private static Gap notAssessed(Hazard hazard, Scenario scenario) {
-    return new Gap(hazard.code(), scenario, Status.INSUFFICIENT_DATA, List.of(), Gap.NOT_ASSESSED);
+    return new Gap(
+        hazard.code(), scenario, Status.INSUFFICIENT_DATA, List.of(), NUMBERS, Gap.NOT_ASSESSED);
   }
 
   private static void add(
       RegisteredSite site, SiteRisk risk, List<Integer> years, List<Row> rows, List<Gap> gaps) {
     if (!risk.status().hasValue()) {
-      gaps.add(new Gap(risk.hazard().code(), risk.scenario(), risk.status(), risk.flags(), null));
+      gaps.add(
+          new Gap(
+              risk.hazard().code(),
+              risk.scenario(),
+              risk.status(),
+              risk.flags(),
+              missing(risk),
+              null));
     }
     // A site may have a hazard score without a loss: what is known is shown beside the gap.
     if (risk.h() == null && risk.aalNet() == null) {
@@ -154,6 +164,23 @@ record SiteRisks(
               risk.status(),
               YearFlags.of(year, risk.flags(), someYears),
               risk.dataVersion()));
+    }
+  }
+
+  private static List<String> missing(SiteRisk risk) {
+    var missing = new ArrayList<String>();
+    addIf(risk.h() == null, "h", missing);
+    addIf(risk.e() == null, "e", missing);
+    addIf(risk.v() == null, "v", missing);
+    addIf(risk.integrated() == null, "integrated", missing);
+    addIf(risk.probabilities() == null, "probabilities", missing);
+    addIf(risk.aalNet() == null, "aal", missing);
+    return missing;
+  }
+
+  private static void addIf(boolean isMissing, String name, List<String> missing) {
+    if (isMissing) {
+      missing.add(name);
     }
   }
 
