@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drain longest wait for chunks in work at a stop; 10 s is what supervisors grant
  * @param pointsPerChunk grid points of a chunk; 50 are about a second of work and 6 MB of input
  * @param sitesPerChunk sites of a chunk; 50 are 1,800 rows in one batch
+ * @param scratchTimeToLive age from which scratch files are swept; 24 h outlives any retry
  * @param nightCron when the night begins; 02:00, after midnight's data and before working hours
  * @param nightZone zone of the cron; the country of the data
  * @param dataDir data directory to load at start; empty means the starter pack
@@ -37,6 +38,7 @@ public record SchedulerProperties(
     @DefaultValue("10s") Duration drain,
     @DefaultValue("50") int pointsPerChunk,
     @DefaultValue("50") int sitesPerChunk,
+    @DefaultValue("24h") Duration scratchTimeToLive,
     @DefaultValue("0 0 2 * * ?") String nightCron,
     @DefaultValue("Asia/Seoul") ZoneId nightZone,
     @DefaultValue("") String dataDir,

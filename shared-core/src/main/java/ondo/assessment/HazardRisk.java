@@ -43,8 +43,8 @@ public record HazardRisk(
   }
 
   /**
-   * What score and loss together are worth: the worse of the two, and {@code NOT_APPLICABLE} where
-   * the peril cannot act.
+   * What the row is worth: a gap only where neither score nor loss is known. One of them missing is
+   * an assumption whose flags name what is unknown; the missing one stays a gap of its own.
    */
   public Status status() {
     if (risk.status() == Status.NOT_APPLICABLE || loss.status() == Status.NOT_APPLICABLE) {
@@ -53,10 +53,11 @@ public record HazardRisk(
     if (risk.status() == Status.INVALID_INPUT || loss.status() == Status.INVALID_INPUT) {
       return Status.INVALID_INPUT;
     }
-    if (!risk.status().hasValue() || !loss.status().hasValue()) {
+    if (!risk.status().hasValue() && !loss.status().hasValue()) {
       return Status.INSUFFICIENT_DATA;
     }
-    return flags().isEmpty() ? Status.OK : Status.OK_WITH_ASSUMPTION;
+    var isComplete = risk.status().hasValue() && loss.status().hasValue();
+    return isComplete && flags().isEmpty() ? Status.OK : Status.OK_WITH_ASSUMPTION;
   }
 
   /** The flags of every component. */

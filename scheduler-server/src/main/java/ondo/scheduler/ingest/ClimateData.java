@@ -47,6 +47,12 @@ public record ClimateData(
     return ChangeRow.temperatureChange(changes);
   }
 
+  /** The same data under another version: that of the files they were derived from. */
+  ClimateData as(String otherVersion) {
+    return new ClimateData(
+        otherVersion, name, levels, changes, stations, warming, grid, regions, sources, hashes);
+  }
+
   /** Brings the stations' climate to the grid, point by point. */
   public GridDerivation derivation() {
     return new GridDerivation(stations, levels, change());

@@ -38,11 +38,32 @@ public final class DataDirectory {
     return new DataDirectory(root).read();
   }
 
-  private ClimateData read() {
+  /**
+   * The version that the directory's files would have, without deriving anything.
+   *
+   * @throws InvalidInputException if a file is missing or the list of stations is wrong
+   */
+  public static String version(Path root) {
+    return new DataDirectory(root).version();
+  }
+
+  private String version() {
+    refuseNoDirectory();
+    var stations = new StationFiles(files, problems).stations();
+    var hashes = FileHashes.of(files, names(stations), problems);
+    problems.throwIfAny();
+    return FileHashes.version(hashes);
+  }
+
+  private void refuseNoDirectory() {
     if (!Files.isDirectory(root)) {
       problems.add(root.toString(), "is not a directory");
     }
     problems.throwIfAny();
+  }
+
+  private ClimateData read() {
+    refuseNoDirectory();
     var reference = new ReferenceFiles(files, problems);
     var warming = reference.warming();
     var changes = reference.changes();

@@ -6,8 +6,8 @@ import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.scheduler.ingest.ClimateData;
 import ondo.scheduler.ingest.ClimateLoad;
-import ondo.scheduler.ingest.DataDirectory;
 import ondo.scheduler.ingest.InvalidInputException;
+import ondo.scheduler.ingest.StagingFiles;
 import ondo.scheduler.ingest.StarterPack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +22,11 @@ final class IngestRunner implements ChunkRunner {
   private static final String STARTER_PACK = "starter pack";
 
   private final ClimateLoad load;
+  private final StagingFiles staging;
 
-  IngestRunner(ClimateLoad load) {
+  IngestRunner(ClimateLoad load, StagingFiles staging) {
     this.load = load;
+    this.staging = staging;
   }
 
   @Override
@@ -55,9 +57,9 @@ final class IngestRunner implements ChunkRunner {
   }
 
   /** Wrong files stay wrong however often they are read. */
-  private static ClimateData read(String directory) {
+  private ClimateData read(String directory) {
     try {
-      return directory.isEmpty() ? StarterPack.packaged() : DataDirectory.read(Path.of(directory));
+      return directory.isEmpty() ? StarterPack.packaged() : staging.read(Path.of(directory));
     } catch (InvalidInputException e) {
       throw WorkFailedException.forGood(e);
     }

@@ -3,23 +3,29 @@ package ondo.scheduler.work;
 import java.util.List;
 import ondo.job.Chunk;
 import ondo.job.Job;
+import ondo.scheduler.ingest.StagingFiles;
 import ondo.store.ResultRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Removes result sets that nobody reads any more; the one before the current stays. */
+/**
+ * Removes result sets that nobody reads any more, the one before the current stays, and scratch
+ * files that outlived their time.
+ */
 final class SweepRunner implements ChunkRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepRunner.class);
 
   private final ResultRepository results;
   private final TransactionTemplate transaction;
+  private final StagingFiles staging;
 
-  SweepRunner(ResultRepository results, TransactionTemplate transaction) {
+  SweepRunner(ResultRepository results, TransactionTemplate transaction, StagingFiles staging) {
     this.results = results;
     this.transaction = transaction;
+    this.staging = staging;
   }
 
   @Override
@@ -36,6 +42,10 @@ final class SweepRunner implements ChunkRunner {
   public Write run(Chunk chunk) {
     for (var id : results.listOutdated()) {
       drop(id);
+    }
+    var swept = staging.sweep();
+    if (swept > 0) {
+      LOG.info("swept scratchCopies={}", swept);
     }
     return () -> 0;
   }

@@ -3,12 +3,14 @@ package ondo.scheduler.work;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
 import ondo.job.JobType;
 import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.ingest.ClimateLoad;
+import ondo.scheduler.ingest.StagingFiles;
 import ondo.store.AssessmentRepository;
 import ondo.store.DataSetRepository;
 import ondo.store.JobRepository;
@@ -108,8 +110,17 @@ class WorkConfiguration {
   }
 
   @Bean
-  IngestRunner ingestRunner(DataSetRepository dataSets, TransactionTemplate transaction) {
-    return new IngestRunner(new ClimateLoad(dataSets, transaction));
+  StagingFiles stagingFiles(SchedulerProperties properties) {
+    return new StagingFiles(
+        properties.homeDirectory().resolve("scratch"),
+        properties.scratchTimeToLive(),
+        InstantSource.system());
+  }
+
+  @Bean
+  IngestRunner ingestRunner(
+      DataSetRepository dataSets, TransactionTemplate transaction, StagingFiles staging) {
+    return new IngestRunner(new ClimateLoad(dataSets, transaction), staging);
   }
 
   @Bean
@@ -118,8 +129,9 @@ class WorkConfiguration {
   }
 
   @Bean
-  SweepRunner sweepRunner(ResultRepository results, TransactionTemplate transaction) {
-    return new SweepRunner(results, transaction);
+  SweepRunner sweepRunner(
+      ResultRepository results, TransactionTemplate transaction, StagingFiles staging) {
+    return new SweepRunner(results, transaction, staging);
   }
 
   @Bean

@@ -3,10 +3,12 @@ package ondo.scheduler.work;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
 import ondo.job.Job;
 import ondo.job.JobType;
+import ondo.scheduler.ingest.StagingFiles;
 import ondo.scheduler.night.StationHazards;
 import ondo.store.AssessmentRepository;
 import ondo.store.JobRepository;
@@ -90,7 +93,12 @@ final class Ledger {
             Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
             2));
     runners.add(new ReportRunner(sites, portfolios));
-    runners.add(new SweepRunner(results, transaction));
+    runners.add(
+        new SweepRunner(
+            results,
+            transaction,
+            new StagingFiles(
+                Path.of("target", "scratch"), Duration.ofDays(1), InstantSource.system())));
     worker = worker(Duration.ofSeconds(15));
     conductor =
         new Conductor(
