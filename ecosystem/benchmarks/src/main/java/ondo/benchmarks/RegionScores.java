@@ -123,7 +123,7 @@ public final class RegionScores {
       report.line("");
       report.contest(timings, agreements);
       snapshot(layouts.night(), ours);
-      keep(name, contest.plans());
+      keep(name, layouts.night(), contest.plans());
     }
   }
 
@@ -157,11 +157,16 @@ public final class RegionScores {
     var timings = Rounds.run(List.of(build, find), rounds, Cpu.ofThread());
     report.line("");
     report.line(
-        "Snapshot path beside it (no SQL, without HTTP): finding the compressed answer (%,d B of %,d B JSON) takes %.0f ns; writing and compressing it, once per result set, %s ms.",
+        "Snapshot path beside it (no SQL, without HTTP): finding the compressed answer (%,d B of %,d B JSON) takes %s; writing and compressing it, once per result set, %s ms.",
         snapshot.find().length,
         bytes,
-        timings.get("find").medianMs() * 1e6,
+        lookUp(timings.get("find").medianMs() * 1e6),
         Report.number(timings.get("build").medianMs()));
+  }
+
+  // The compiler may lift a look-up out of the loop: below a microsecond a figure says nothing.
+  private static String lookUp(double nanos) {
+    return nanos < 1000 ? "less than 1 µs" : Report.number(nanos / 1000) + " µs";
   }
 
   private void storage(Layouts layouts) throws SQLException {
@@ -204,11 +209,13 @@ public final class RegionScores {
     }
   }
 
-  private void keep(String size, Map<String, String> plans) throws IOException {
+  private void keep(String size, Night night, Map<String, String> plans) throws IOException {
+    var head = "-- %d points; %s%n".formatted(night.points().size(), night.origin());
     var target = folder.resolve("performance");
     Files.createDirectories(target);
     for (var plan : plans.entrySet()) {
-      Files.writeString(target.resolve(size + "-" + plan.getKey() + ".txt"), plan.getValue());
+      Files.writeString(
+          target.resolve(size + "-" + plan.getKey() + ".txt"), head + plan.getValue());
     }
   }
 }
