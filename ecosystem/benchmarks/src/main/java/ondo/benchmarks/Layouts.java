@@ -87,7 +87,7 @@ record Layouts(Connection connection, String schema, Night night, int dataSetId,
         .sorted(
             Comparator.comparing(HazardSeries::hazard)
                 .thenComparing(HazardSeries::scenario)
-                .thenComparing(HazardSeries::gridId))
+                .thenComparingInt(HazardSeries::gridId))
         .toList();
   }
 
@@ -96,7 +96,7 @@ record Layouts(Connection connection, String schema, Night night, int dataSetId,
         .sorted(
             Comparator.comparing(LossSeries::hazard)
                 .thenComparing(LossSeries::scenario)
-                .thenComparing(LossSeries::gridId))
+                .thenComparingInt(LossSeries::gridId))
         .toList();
   }
 

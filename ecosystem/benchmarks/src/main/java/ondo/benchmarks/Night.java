@@ -11,7 +11,7 @@ import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.store.HazardSeries;
 import ondo.store.LossSeries;
-import ondo.store.PointRepository.Key;
+import ondo.store.PointRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,8 @@ record Night(
     String origin,
     List<GridPoint> points,
     List<Place> regions,
-    Map<Key, HazardSeries> hazards,
-    Map<Key, LossSeries> losses) {
+    Map<PointRepository.Key, HazardSeries> hazards,
+    Map<PointRepository.Key, LossSeries> losses) {
 
   /** The hazards that have values somewhere. */
   Set<Hazard> valued() {
@@ -36,7 +36,7 @@ record Night(
 
   /** The score as the single-precision column holds it; NaN for a gap. */
   float score(int gridId, Hazard hazard, Scenario scenario, int year) {
-    var series = hazards.get(new Key(gridId, hazard, scenario));
+    var series = hazards.get(new PointRepository.Key(gridId, hazard, scenario));
     var values = series == null ? null : series.h();
     return values == null ? Float.NaN : (float) values[year - HazardSeries.FIRST_YEAR];
   }
@@ -55,14 +55,14 @@ record Night(
       points.add(new GridPoint(id, region.latitude(), region.longitude()));
       places.add(new Place(region.code(), region.latitude(), region.longitude(), id));
     }
-    var scores = new HashMap<Key, HazardSeries>();
-    var damages = new HashMap<Key, LossSeries>();
+    var scores = new HashMap<PointRepository.Key, HazardSeries>();
+    var damages = new HashMap<PointRepository.Key, LossSeries>();
     origins.forEach(
         (id, origin) -> {
           for (var hazard : Hazard.values()) {
             for (var scenario : Scenario.values()) {
-              var to = new Key(id, hazard, scenario);
-              var from = new Key(origin, hazard, scenario);
+              var to = new PointRepository.Key(id, hazard, scenario);
+              var from = new PointRepository.Key(origin, hazard, scenario);
               copy(hazards.get(from), id, to, scores);
               copy(losses.get(from), id, to, damages);
             }
@@ -71,7 +71,12 @@ record Night(
     return new Night(origin, points, places, scores, damages);
   }
 
-  private static void copy(@Nullable HazardSeries s, int id, Key key, Map<Key, HazardSeries> to) {
+  @SuppressWarnings("NullAway") // it cannot see that the arrays of a compiled record may be null
+  private static void copy(
+      @Nullable HazardSeries s,
+      int id,
+      PointRepository.Key key,
+      Map<PointRepository.Key, HazardSeries> to) {
     if (s != null) {
       to.put(
           key,
@@ -80,7 +85,12 @@ record Night(
     }
   }
 
-  private static void copy(@Nullable LossSeries s, int id, Key key, Map<Key, LossSeries> to) {
+  @SuppressWarnings("NullAway") // it cannot see that the arrays of a compiled record may be null
+  private static void copy(
+      @Nullable LossSeries s,
+      int id,
+      PointRepository.Key key,
+      Map<PointRepository.Key, LossSeries> to) {
     if (s != null) {
       to.put(
           key,
@@ -104,7 +114,7 @@ record Night(
         .sorted(
             Comparator.comparing(HazardSeries::hazard)
                 .thenComparing(HazardSeries::scenario)
-                .thenComparing(HazardSeries::gridId))
+                .thenComparingInt(HazardSeries::gridId))
         .toList();
   }
 
@@ -115,7 +125,7 @@ record Night(
         .sorted(
             Comparator.comparing(LossSeries::hazard)
                 .thenComparing(LossSeries::scenario)
-                .thenComparing(LossSeries::gridId))
+                .thenComparingInt(LossSeries::gridId))
         .toList();
   }
 }

@@ -160,8 +160,8 @@ public final class RegionScores {
         "Snapshot path beside it (no SQL, without HTTP): finding the compressed answer (%,d B of %,d B JSON) takes %s; writing and compressing it, once per result set, %s ms.",
         snapshot.find().length,
         bytes,
-        lookUp(timings.get("find").medianMs() * 1e6),
-        Report.number(timings.get("build").medianMs()));
+        lookUp(Report.timing(timings, "find").medianMs() * 1e6),
+        Report.number(Report.timing(timings, "build").medianMs()));
   }
 
   // The compiler may lift a look-up out of the loop: below a microsecond a figure says nothing.

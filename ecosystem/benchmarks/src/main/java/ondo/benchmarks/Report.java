@@ -15,6 +15,7 @@ final class Report {
   private final StringBuilder text = new StringBuilder();
 
   /** A line or paragraph; {@code %} as in {@link String#format}. */
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a library more
   void line(String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
@@ -69,7 +70,8 @@ final class Report {
     return over > 0 ? number(of / over) : "";
   }
 
-  private static Timings timing(Map<String, Timings> timings, String name) {
+  /** Of a variant that was measured. */
+  static Timings timing(Map<String, Timings> timings, String name) {
     var taken = timings.get(name);
     if (taken == null) {
       throw new IllegalStateException("not measured: " + name);

@@ -14,11 +14,10 @@ final class Rounds {
   /** The times of each variant by its name, scaled to the whole question. */
   static Map<String, Timings> run(List<Variant> variants, int rounds, Cpu cpu) throws SQLException {
     var taken = new LinkedHashMap<String, Taken>();
-    variants.forEach(variant -> taken.put(variant.name(), new Taken()));
     for (var round = 0; round < rounds; round++) {
       for (var variant : variants) {
         if (round % variant.every() == 0) {
-          taken.get(variant.name()).add(variant, cpu);
+          taken.computeIfAbsent(variant.name(), name -> new Taken()).add(variant, cpu);
         }
       }
     }

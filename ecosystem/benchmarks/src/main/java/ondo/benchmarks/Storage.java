@@ -201,7 +201,7 @@ final class Storage {
     question.ask(
         row -> {
           var place = row.getString(1) + row.getString(2);
-          var scenario = Scenario.valueOf(row.getString(3)).ordinal();
+          var scenario = row.getString(3);
           var values = SentArray.floats(row.getBytes(4));
           for (var i = 0; i < values.length; i++) {
             sum.add(place, HazardSeries.FIRST_YEAR + i, scenario, values[i]);
@@ -215,8 +215,8 @@ final class Storage {
         row -> {
           var place = row.getString(1) + row.getString(2);
           for (var scenario : Scenario.values()) {
-            var value = row.getFloat(4 + scenario.ordinal());
-            sum.add(place, row.getInt(3), scenario.ordinal(), value);
+            var value = row.getFloat(scenario.name());
+            sum.add(place, row.getInt(3), scenario.name(), value);
           }
         });
     return Scores.NONE;
@@ -236,8 +236,8 @@ final class Storage {
       return this;
     }
 
-    void add(String place, int year, int scenario, float value) {
-      var key = 31L * (31L * place.hashCode() + year) + scenario;
+    void add(String place, int year, String scenario, float value) {
+      var key = 31L * (31L * place.hashCode() + year) + scenario.hashCode();
       var mixed = (key * MIX) ^ Float.floatToIntBits(value);
       hash += (mixed ^ (mixed >>> 29)) * MIX;
       values++;

@@ -11,7 +11,7 @@ import ondo.risk.Hazard;
 import ondo.risk.Status;
 import ondo.store.HazardSeries;
 import ondo.store.LossSeries;
-import ondo.store.PointRepository.Key;
+import ondo.store.PointRepository;
 
 /** Numbers of the right shape and no meaning, the same in every run; for a machine without data. */
 final class SyntheticNight {
@@ -48,12 +48,12 @@ final class SyntheticNight {
               longitude,
               nearest(points, latitude, longitude)));
     }
-    var hazards = new HashMap<Key, HazardSeries>();
-    var losses = new HashMap<Key, LossSeries>();
+    var hazards = new HashMap<PointRepository.Key, HazardSeries>();
+    var losses = new HashMap<PointRepository.Key, LossSeries>();
     for (var point : points) {
       for (var hazard : Hazard.values()) {
         for (var scenario : Scenario.values()) {
-          var key = new Key(point.id(), hazard, scenario);
+          var key = new PointRepository.Key(point.id(), hazard, scenario);
           var valued = hazard == Hazard.EXTREME_HEAT || hazard == Hazard.EXTREME_COLD;
           hazards.put(key, score(key, valued, random));
           losses.put(key, loss(key, valued, random));
@@ -68,28 +68,35 @@ final class SyntheticNight {
         losses);
   }
 
-  private static HazardSeries score(Key key, boolean valued, SplittableRandom random) {
+  private static HazardSeries score(
+      PointRepository.Key key, boolean valued, SplittableRandom random) {
+    if (!valued) {
+      return HazardSeries.gap(key.gridId(), key.hazard(), key.scenario(), List.of());
+    }
     return new HazardSeries(
         key.gridId(),
         key.hazard(),
         key.scenario(),
-        valued ? Status.OK : Status.INSUFFICIENT_DATA,
+        Status.OK,
         List.of(),
         null,
-        valued ? series(random, 100) : null);
+        series(random, 100));
   }
 
-  private static LossSeries loss(Key key, boolean valued, SplittableRandom random) {
+  private static LossSeries loss(PointRepository.Key key, boolean valued, SplittableRandom random) {
+    if (!valued) {
+      return LossSeries.gap(key.gridId(), key.hazard(), key.scenario(), List.of());
+    }
     return new LossSeries(
         key.gridId(),
         key.hazard(),
         key.scenario(),
-        valued ? Status.OK : Status.INSUFFICIENT_DATA,
+        Status.OK,
         List.of(),
         null,
-        valued ? series(random, 1) : null,
-        valued ? series(random, 1) : null,
-        null);
+        series(random, 1),
+        series(random, 1),
+        new double[][] {series(random, 1), series(random, 1)});
   }
 
   private static double[] series(SplittableRandom random, double most) {
