@@ -166,4 +166,30 @@ class SiteRiskIT {
     assertThat(region.at("/risks/1/status").asString()).isEqualTo("OK_WITH_ASSUMPTION");
     assertThat(client.get("/api/v1/regions/99999/risks").status()).isEqualTo(404);
   }
+
+  @Test
+  void every_assessed_site_stands_in_the_stream_of_all_sites() throws SQLException {
+    var id = site("risk-all");
+    assess(id);
+
+    var reply = client.get("/api/v1/risks.csv?of=sites&scenario=SSP585&year=2050");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    var lines = reply.text().lines().toList();
+    assertThat(lines.getFirst()).startsWith("site_id,hazard,scenario,year,h,e,v,");
+    assertThat(lines).filteredOn(line -> line.startsWith(id)).hasSize(9);
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith(id + ",extreme_heat,SSP585,2050,64.12,50,70,"))
+        .hasSize(1);
+  }
+
+  @Test
+  void every_region_stands_in_the_stream_of_all_regions() {
+    var reply = client.get("/api/v1/risks.csv?scenario=SSP585&year=2050&hazard=extreme_heat");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.text()).startsWith("place,hazard,scenario,year,h,");
+    assertThat(reply.text().lines().count()).isGreaterThan(1);
+    assertThat(client.get("/api/v1/risks.csv?of=planets").status()).isEqualTo(422);
+  }
 }

@@ -30,6 +30,11 @@ record PointRisks(
     List<Row> risks,
     List<Gap> gaps) {
 
+  /** First line of the CSV form. */
+  static final String HEADER =
+      "place,hazard,scenario,year,h,aal_base,severe,probabilities,status,flags,grid_point_id,"
+          + "grid_distance_m,model_version,data_version,computed_at\n";
+
   /**
    * One year of one hazard and scenario.
    *
@@ -164,9 +169,16 @@ record PointRisks(
   }
 
   byte[] csv(String place) {
+    return (HEADER + csvText(place)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Without the header. */
+  byte[] csvRows(String place) {
+    return csvText(place).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String csvText(String place) {
     var text = new StringBuilder();
-    text.append("place,hazard,scenario,year,h,aal_base,severe,probabilities,status,flags,")
-        .append("grid_point_id,grid_distance_m,model_version,data_version,computed_at\n");
     for (var row : risks) {
       Csv.row(
           text,
@@ -205,6 +217,6 @@ record PointRisks(
           dataVersion,
           computedAt);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString();
   }
 }

@@ -42,6 +42,12 @@ record SiteRisks(
   private static final String METHOD = "INDEX";
   private static final int MONEY_DECIMALS = 2;
 
+  /** First line of the CSV form. */
+  static final String HEADER =
+      "site_id,hazard,scenario,year,h,e,v,integrated,level,probabilities,aal_gross,aal_net,"
+          + "expected_loss,currency,method,status,flags,code,model_version,data_version,"
+          + "computed_at\n";
+
   /**
    * One year of one hazard and scenario.
    *
@@ -211,10 +217,16 @@ record SiteRisks(
   }
 
   byte[] csv() {
+    return (HEADER + csvText()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Without the header. */
+  byte[] csvRows() {
+    return csvText().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String csvText() {
     var text = new StringBuilder();
-    text.append("site_id,hazard,scenario,year,h,e,v,integrated,level,probabilities,aal_gross,")
-        .append("aal_net,expected_loss,currency,method,status,flags,code,model_version,")
-        .append("data_version,computed_at\n");
     for (var row : risks) {
       Csv.row(
           text,
@@ -253,6 +265,6 @@ record SiteRisks(
           dataVersion,
           computedAt);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString();
   }
 }

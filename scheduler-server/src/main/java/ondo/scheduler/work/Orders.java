@@ -54,7 +54,7 @@ public final class Orders {
    */
   public Taken order(JobType type, String params) {
     var canonical = Json.canonical(params);
-    return take(type, canonical, type + " " + canonical, DEFAULT_PRIORITY);
+    return take(type, canonical, type + " " + hash(canonical), DEFAULT_PRIORITY);
   }
 
   private Taken take(JobType type, String params, String liveKey, int priority) {
