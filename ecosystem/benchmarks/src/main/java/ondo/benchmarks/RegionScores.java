@@ -27,7 +27,7 @@ public final class RegionScores {
 
   private final Path folder;
   private final int rounds;
-  private final Report report = new Report();
+  private final Report report = new Report("region-scores");
 
   private RegionScores(Path folder, int rounds) {
     this.folder = folder;

@@ -9,10 +9,15 @@ import java.util.Map;
 /** Markdown of one run, kept between two marks of {@code performance.md}. */
 final class Report {
 
-  private static final String BEGIN = "<!-- region-scores: written by ondo.benchmarks -->";
-  private static final String END = "<!-- region-scores: end -->";
-
+  private final String begin;
+  private final String end;
   private final StringBuilder text = new StringBuilder();
+
+  /** The part of the document between the marks of this name. */
+  Report(String name) {
+    begin = "<!-- %s: written by ondo.benchmarks -->".formatted(name);
+    end = "<!-- %s: end -->".formatted(name);
+  }
 
   /** A line or paragraph; {@code %} as in {@link String#format}. */
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a library more
@@ -95,13 +100,13 @@ final class Report {
   /** Replaces the part of an earlier run, or appends to the document. */
   void write(Path document) throws IOException {
     var old = Files.exists(document) ? Files.readString(document) : "# Performance\n";
-    var part = BEGIN + "\n" + text + END + "\n";
-    var begin = old.indexOf(BEGIN);
-    var end = old.indexOf(END);
+    var part = begin + "\n" + text + end + "\n";
+    var from = old.indexOf(begin);
+    var to = old.indexOf(end);
     var whole =
-        begin < 0 || end < begin
+        from < 0 || to < from
             ? old + "\n" + part
-            : old.substring(0, begin) + part + old.substring(end + END.length() + 1);
+            : old.substring(0, from) + part + old.substring(to + end.length() + 1);
     Files.createDirectories(document.toAbsolutePath().getParent());
     Files.writeString(document, whole);
   }
