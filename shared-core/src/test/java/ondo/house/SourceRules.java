@@ -41,7 +41,7 @@ public final class SourceRules {
       if (SQL_LITERAL.matcher(line).find()) {
         violations.add(file + " holds SQL text: " + line.strip());
       }
-      if (!isTool && line.contains("System.out") || line.contains("printStackTrace")) {
+      if ((!isTool && line.contains("System.out")) || line.contains("printStackTrace")) {
         violations.add(file + " prints: " + line.strip());
       }
       if (line.contains("import static org.mockito") || line.contains("Thread.sleep(")) {

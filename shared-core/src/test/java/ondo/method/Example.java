@@ -61,14 +61,14 @@ record Example(
     if (!call.matches()) {
       throw new IllegalArgumentException("no example: " + statement);
     }
-    var flags = call.group(5) == null ? List.<String>of() : List.of(call.group(5).split(" "));
+    var flags = call.group(5) == null ? List.<String>of() : List.of(call.group(5).split(" ", -1));
     return new Example(
         call.group(1), call.group(2), arguments(call.group(3)), call.group(4), flags);
   }
 
   private static Map<String, String> arguments(String text) {
     var arguments = new LinkedHashMap<String, String>();
-    for (var argument : text.split(", ")) {
+    for (var argument : text.split(", ", -1)) {
       var equals = argument.indexOf('=');
       if (equals < 1
           || arguments.put(argument.substring(0, equals), argument.substring(equals + 1)) != null) {

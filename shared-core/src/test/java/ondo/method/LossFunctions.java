@@ -92,7 +92,7 @@ final class LossFunctions {
   /** The lists {@code here} and {@code there} hold net losses in the order of {@code hazards}. */
   private static Object verdict(Arguments in) {
     var hazards =
-        Arrays.stream(in.word("hazards").replaceAll("[\\[\\]]", "").split(" "))
+        Arrays.stream(in.word("hazards").replaceAll("[\\[\\]]", "").split(" ", -1))
             .map(Hazard::of)
             .toList();
     var here = place("here", hazards, in.numbers("here"), in.numbers("here_scores"));

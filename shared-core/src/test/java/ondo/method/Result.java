@@ -47,7 +47,7 @@ record Result(Object value, List<String> flags) {
 
   /** {@code [1 2 3]} with or without its brackets. */
   static double[] numbers(String text) {
-    var words = text.replaceAll("[\\[\\]]", "").strip().split(" +");
+    var words = text.replaceAll("[\\[\\]]", "").strip().split(" +", -1);
     var numbers = new double[words.length];
     for (var i = 0; i < numbers.length; i++) {
       numbers[i] = words[i].equals("unknown") ? Double.NaN : Double.parseDouble(words[i]);
@@ -59,7 +59,7 @@ record Result(Object value, List<String> flags) {
   boolean matches(String expected) {
     return switch (value) {
       case Double number -> rounds(number, expected);
-      case double[] numbers -> rounds(numbers, expected.split(" "));
+      case double[] numbers -> rounds(numbers, expected.split(" ", -1));
       default -> value.equals(expected);
     };
   }
