@@ -2,6 +2,7 @@ package ondo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -82,6 +83,62 @@ class WebIT {
       assertThat(client.send("GET", "/actuator" + path, Rows.OPERATOR, "").status()).isEqualTo(404);
     }
     assertThat(client.send("POST", "/internal/wake", Rows.OPERATOR, "{}").status()).isEqualTo(404);
+  }
+
+  private String raw(String method, String target, String headers, String body) {
+    return client.raw(
+        method
+            + " "
+            + target
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+            + Rows.EDITOR
+            + "\r\n"
+            + headers
+            + "\r\n"
+            + body);
+  }
+
+  @Test
+  void escape_that_decodes_to_nothing_is_malformed() {
+    for (var target :
+        List.of(
+            "/api/v1/regions/scores?hazard=%zz",
+            "/api/v1/sites?q=%zz",
+            "/api/v1/sites?q=%E0%A4",
+            "/api/v1/points/hazards?latitude=%zz&longitude=127")) {
+      var reply = raw("GET", target, "", "");
+      assertThat(reply).as(target).startsWith("HTTP/1.1 400");
+      assertThat(reply).contains("malformed-request", "\"traceId\":\"");
+    }
+    var form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n";
+    assertThat(raw("POST", "/api/v1/sites/import?mode=partial", form, "a=%zz"))
+        .startsWith("HTTP/1.1 4")
+        .contains("application/problem+json");
+    for (var method : List.of("PUT", "DELETE", "POST")) {
+      assertThat(raw(method, "/api/v1/sites/1", form, "a=%zz"))
+          .startsWith("HTTP/1.1 4")
+          .contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void what_the_container_refuses_by_itself_is_a_problem_too() {
+    for (var target : List.of("/api/v1/hazards%2f", "/api/v1/[x]", "/api/v1/%00")) {
+      var reply = raw("GET", target, "", "");
+      assertThat(reply).as(target).startsWith("HTTP/1.1 400").doesNotContain("<html");
+      assertThat(reply).contains("application/problem+json", "\"code\":\"malformed-request\"");
+      assertThat(reply).containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+    }
+    for (var header :
+        List.of(
+            "X-Large: " + "x".repeat(20_000),
+            "Expect: foo",
+            "Transfer-Encoding: foo",
+            "Accept-Language: ko\r\nExpect: foo")) {
+      var reply = raw("GET", "/api/v1/hazards", header + "\r\n", "");
+      assertThat(reply).as(header).startsWith("HTTP/1.1 400").doesNotContain("<html");
+      assertThat(reply).containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+    }
   }
 
   @Test

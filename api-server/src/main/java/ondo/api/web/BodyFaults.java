@@ -1,6 +1,10 @@
 package ondo.api.web;
 
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
@@ -61,6 +65,22 @@ final class BodyFaults {
   static boolean isTooLarge(Throwable e) {
     for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof BodyLimit.Exceeded) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the client hung up, fell silent or broke the framing of its body, or is gone when the
+   * answer comes.
+   */
+  static boolean isCutOff(Throwable e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClientAbortException || cause instanceof BadRequestException) {
+        return true;
+      }
+      if (cause instanceof EOFException || cause instanceof SocketTimeoutException) {
         return true;
       }
     }

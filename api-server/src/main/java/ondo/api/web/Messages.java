@@ -1,7 +1,9 @@
 package ondo.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,18 @@ public class Messages {
       }
     }
     return Locale.ENGLISH;
+  }
+
+  /** The members that every problem has (RFC 9457 section 3), in the order of the contract. */
+  Map<String, Object> problem(ProblemCode code, String detail, String traceId, Locale locale) {
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("type", "/problems/" + code.code());
+    problem.put("title", title(code, locale));
+    problem.put("status", code.status());
+    problem.put("detail", detail);
+    problem.put("code", code.code());
+    problem.put("traceId", traceId);
+    return problem;
   }
 
   public String title(ProblemCode code, Locale locale) {

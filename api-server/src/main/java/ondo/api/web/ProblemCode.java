@@ -7,6 +7,7 @@ import java.util.Locale;
  */
 public enum ProblemCode {
   MALFORMED_BODY(400),
+  MALFORMED_REQUEST(400),
   UNKNOWN_FIELD(400),
   WRONG_TYPE(400),
   MISSING_PARAMETER(400),
@@ -38,6 +39,23 @@ public enum ProblemCode {
 
   public int status() {
     return status;
+  }
+
+  /** The refusal that stands for a status which the container or the framework chose by itself. */
+  static ProblemCode ofStatus(int status) {
+    return switch (status) {
+      case 401 -> UNAUTHORIZED;
+      case 403 -> FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> TOO_LARGE;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 503 -> NOT_READY;
+      // Codings and protocol versions nobody has: the client's doing, whatever HTTP calls it.
+      case 501, 505 -> MALFORMED_REQUEST;
+      default -> status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST;
+    };
   }
 
   /** The stable code of the wire: {@code unknown-field}. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -45,14 +46,8 @@ public class Problems {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> refuse(ApiProblem problem, HttpServletRequest request) {
     var locale = Messages.of(request);
-    var body = new LinkedHashMap<String, Object>();
     var code = problem.code();
-    body.put("type", "/problems/" + code.code());
-    body.put("title", messages.title(code, locale));
-    body.put("status", code.status());
-    body.put("detail", detail(problem, locale));
-    body.put("code", code.code());
-    body.put("traceId", TraceFilter.traceId());
+    var body = messages.problem(code, detail(problem, locale), TraceFilter.traceId(), locale);
     if (!problem.faults().isEmpty()) {
       body.put("errors", problem.faults().stream().map(fault -> error(fault, locale)).toList());
     }
@@ -145,10 +140,21 @@ public class Problems {
     log.debug("client gone: {}", e.getMessage());
   }
 
+  /** An address or a form whose percent escapes decode to nothing. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> badEscape(
+      InvalidParameterException e, HttpServletRequest request) {
+    return refuse(ApiProblem.of(ProblemCode.MALFORMED_REQUEST), request);
+  }
+
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> unforeseen(Exception e, HttpServletRequest request) {
     if (BodyFaults.isTooLarge(e)) {
       return refuse(ApiProblem.of(ProblemCode.TOO_LARGE), request);
+    }
+    if (BodyFaults.isCutOff(e)) {
+      log.debug("body cut off path={}", request.getRequestURI(), e);
+      return refuse(ApiProblem.of(ProblemCode.MALFORMED_REQUEST), request);
     }
     log.error("unforeseen path={}", request.getRequestURI(), e);
     return refuse(ApiProblem.of(ProblemCode.INTERNAL_ERROR), request);

@@ -20,7 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class TraceFilter extends OncePerRequestFilter {
 
-  private static final String HEADER = "traceparent";
+  static final String HEADER = "traceparent";
+
+  private static final String ATTRIBUTE = TraceFilter.class.getName() + ".own";
   // Version 00; a trace or parent id of zeros is invalid by the W3C text.
   private static final Pattern VALID =
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
@@ -30,8 +32,8 @@ public class TraceFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var own = continued(request.getHeader(HEADER));
-    MDC.put("traceId", own.substring(3, 35));
+    var own = begin(request);
+    MDC.put("traceId", traceId(own));
     MDC.put(HEADER, own);
     response.setHeader(HEADER, own);
     try {
@@ -40,6 +42,26 @@ public class TraceFilter extends OncePerRequestFilter {
       MDC.remove("traceId");
       MDC.remove(HEADER);
     }
+  }
+
+  /** An error that the container found after the request was served belongs to the same trace. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  /** The trace context of a request: the one it has already, else one that continues its own. */
+  static String begin(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+      return known;
+    }
+    var own = continued(request.getHeader(HEADER));
+    request.setAttribute(ATTRIBUTE, own);
+    return own;
+  }
+
+  static String traceId(String traceparent) {
+    return traceparent.substring(3, 35);
   }
 
   /** 32 hex digits, or nothing outside a request. */
