@@ -2,10 +2,15 @@ package ondo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ApiTest
+@ExtendWith(OutputCaptureExtension.class)
 class ImportIT {
 
   private static final String IMPORT = "/api/v1/sites/import";
@@ -77,6 +82,7 @@ class ImportIT {
                     + error.get("code").asString())
         .containsExactly(
             "3 latitude outside-domain",
+            "3 longitude outside-domain",
             "4 floors_below not-a-number",
             "5 externalId duplicate-in-file",
             "6  malformed-row",
@@ -137,6 +143,31 @@ class ImportIT {
     assertThat(lines.json().get("accepted").asInt()).isEqualTo(2);
     assertThat(lines.json().at("/errors/0/line").asInt()).isEqualTo(2);
     assertThat(client.post(IMPORT, "x", "Content-Type", "application/xml").status()).isEqualTo(415);
+  }
+
+  @Test
+  void client_that_hangs_up_stores_nothing_and_alarms_nobody(CapturedOutput output) {
+    var starts =
+        Map.of(
+            "text/csv", "external_id,name,latitude,longitude\nhung-up,n,37.5,127\n",
+            "application/json", "[ {\"externalId\":\"hung-up\",",
+            "application/x-ndjson", "{\"externalId\":\"hung-up\",");
+    for (var type : starts.keySet()) {
+      var reply =
+          client.raw(
+              "POST "
+                  + IMPORT
+                  + "?mode=strict HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                  + "Authorization: Bearer "
+                  + Rows.EDITOR
+                  + "\r\nContent-Type: "
+                  + type
+                  + "\r\nContent-Length: 5000\r\n\r\n"
+                  + starts.get(type));
+      assertThat(reply).as(type).startsWith("HTTP/1.1 400");
+    }
+    assertThat(stored("hung-up")).isZero();
+    assertThat(output.getAll()).doesNotContain("unforeseen");
   }
 
   @Test

@@ -75,8 +75,20 @@ class SiteIT {
 
     var swapped =
         row("{\"externalId\":\"s\",\"name\":\"s\",\"latitude\":126.5,\"longitude\":37.5}");
-    assertThat(swapped.json().at("/errors/0/code").asString()).isEqualTo("out-of-range");
+    assertThat(swapped.json().at("/errors/0/code").asString()).isEqualTo("coordinates-swapped");
+    assertThat(swapped.json().get("code").asString()).isEqualTo("outside-domain");
+    assertThat(swapped.json().at("/errors/0/hint").asString()).contains("swapped");
+    var wild = row(site("wild", "").replace("37.58", "500"));
+    assertThat(wild.json().at("/errors/0/message").asString()).contains("33\u202639");
     assertThat(row(site("far", "").replace("126.99", "140")).status()).isEqualTo(422);
+  }
+
+  @Test
+  void site_out_of_reach_of_the_grid_has_no_region() {
+    var json = row(site("at-sea", "").replace("126.99", "131.5")).json();
+
+    assertThat(json.get("gridDistanceM").asDouble()).isGreaterThan(20_000);
+    assertThat(json.get("regionCode").isNull()).isTrue();
   }
 
   private Client.Reply row(String body) {

@@ -3,6 +3,7 @@ package ondo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import ondo.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -141,6 +142,52 @@ class SiteRiskIT {
     assertThat(client.post("/api/v1/simulations/climate", wrong).json().get("errors")).hasSize(2);
     assertThat(client.post("/api/v1/simulations/climate", "{\"startYear\":\"x\"}").status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void place_out_of_reach_of_the_grid_has_gaps_and_no_number() {
+    var path = "/api/v1/points/hazards?latitude=35&longitude=130.5&scenario=SSP126&year=2050";
+    var json = client.get(path).json();
+
+    assertThat(json.get("gridDistanceM").asDouble()).isGreaterThan(20_000);
+    assertThat(json.get("risks")).isEmpty();
+    assertThat(json.get("gaps")).hasSize(9);
+    assertThat(json.get("gaps"))
+        .allMatch(gap -> gap.get("code").asString().equals("TOO_FAR_FROM_GRID"));
+    var swapped = client.get("/api/v1/points/hazards?latitude=127&longitude=37.5");
+    assertThat(swapped.status()).isEqualTo(422);
+    assertThat(swapped.json().at("/errors/0/code").asString()).isEqualTo("coordinates-swapped");
+    assertThat(swapped.json().get("code").asString()).isEqualTo("outside-domain");
+    assertThat(
+            client
+                .get("/api/v1/points/hazards?latitude=500&longitude=127")
+                .json()
+                .at("/errors/0/message")
+                .asString())
+        .contains("33\u202639");
+  }
+
+  @Test
+  void representation_is_negotiated_and_what_is_not_offered_is_406() {
+    var point = "/api/v1/points/hazards?latitude=33.5&longitude=126.5&scenario=SSP126&year=2050";
+    for (var path :
+        List.of(
+            point,
+            "/api/v1/regions/21010/risks?year=2030",
+            "/api/v1/sites/" + site("risk-accept") + "/risks?year=2030")) {
+      assertThat(client.get(path, "Accept", "text/csv").header("Content-Type"))
+          .startsWith("text/csv");
+      var weighed = client.get(path, "Accept", "text/csv;q=0.1, application/json");
+      assertThat(weighed.header("Content-Type")).isEqualTo("application/json");
+      var refused = client.get(path, "Accept", "text/csv;q=0, */*;q=0.5");
+      assertThat(refused.header("Content-Type")).isEqualTo("application/json");
+      assertThat(client.get(path, "Accept", "image/png").status()).as(path).isEqualTo(406);
+      assertThat(client.get(path, "Accept", "nonsense").status()).as(path).isEqualTo(406);
+    }
+    assertThat(client.get(point, "Accept", "text/csv").text().lines().skip(1))
+        .first()
+        .asString()
+        .startsWith("33.5 126.5,");
   }
 
   @Test

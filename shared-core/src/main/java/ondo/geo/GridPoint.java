@@ -12,6 +12,9 @@ package ondo.geo;
 public record GridPoint(
     int id, LatLon position, double elevationM, double elevationDistanceM, double coastDistanceM) {
 
+  /** Metres from a grid point beyond which a place has no climate (risk model §8). */
+  public static final double REACH_M = 20_000;
+
   public GridPoint {
     if (id < 1) {
       throw new IllegalArgumentException("grid point id below 1: " + id);

@@ -42,5 +42,9 @@ public record RegisteredSite(
    * @param regionDistanceM likewise, to the region's representative point
    */
   public record Placement(
-      int dataSetId, int gridId, double gridDistanceM, String regionCode, double regionDistanceM) {}
+      int dataSetId,
+      int gridId,
+      double gridDistanceM,
+      @Nullable String regionCode,
+      double regionDistanceM) {}
 }

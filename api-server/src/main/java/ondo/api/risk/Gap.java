@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A number that is not there, and why.
  *
  * @param missing the numbers that are not there; what is there stands among the risks
- * @param code NOT_ASSESSED when nobody has computed it yet; null when the data lack it
+ * @param code NOT_ASSESSED when nobody has computed it yet, TOO_FAR_FROM_GRID for a place out of
+ *     reach of the grid; null when the data lack it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Gap(
@@ -22,6 +23,7 @@ record Gap(
     @Nullable String code) {
 
   static final String NOT_ASSESSED = "NOT_ASSESSED";
+  static final String TOO_FAR_FROM_GRID = "TOO_FAR_FROM_GRID";
 
   Gap {
     flags = List.copyOf(flags);

@@ -5,6 +5,7 @@ import ondo.api.snapshot.Snapshot;
 import ondo.api.snapshot.Snapshots;
 import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
+import ondo.api.web.Domain;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Quota;
@@ -58,11 +59,10 @@ class PointController {
       @RequestParam double longitude,
       @RequestParam @Nullable String scenario,
       @RequestParam @Nullable Integer year,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
     var faults = new Faults();
-    faults.require(latitude >= 33 && latitude <= 39, "?latitude", "outside-domain", 33, 39);
-    faults.require(
-        longitude >= 124.5 && longitude <= 132, "?longitude", "outside-domain", 124.5, 132);
+    Domain.check(faults, latitude, longitude, "?latitude", "?longitude");
     faults.throwIfAny();
     var selection = Selection.of(new Selection.Query(null, scenario, year, null, null, null, null));
     var snapshot = snapshots.current();
@@ -70,10 +70,10 @@ class PointController {
     return answer(
         request,
         snapshot,
-        MediaType.APPLICATION_JSON,
+        Wire.type(accept),
         latitude + "," + longitude + selection,
         () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
-        "");
+        latitude + " " + longitude);
   }
 
   /** Computed only when the client does not hold the answer. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import ondo.api.snapshot.Snapshot;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
+import ondo.geo.GridPoint;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
 import ondo.store.HazardSeries;
@@ -56,6 +57,16 @@ record PointRisks(
 
   static PointRisks of(
       Snapshot snapshot, PointRepository points, Selection selection, int gridId, double distance) {
+    if (distance > GridPoint.REACH_M) {
+      return new PointRisks(
+          snapshot.modelVersion(),
+          snapshot.dataVersion(),
+          snapshot.computedAt(),
+          gridId,
+          distance,
+          List.of(),
+          outOfReach(selection));
+    }
     var ids = List.of(gridId);
     var scores = points.hazards(snapshot.resultSetId(), ids);
     var losses = points.losses(snapshot.resultSetId(), ids);
@@ -75,6 +86,23 @@ record PointRisks(
         distance,
         rows,
         gaps);
+  }
+
+  private static List<Gap> outOfReach(Selection selection) {
+    var gaps = new ArrayList<Gap>();
+    for (var hazard : selection.hazards()) {
+      for (var scenario : selection.scenarios()) {
+        gaps.add(
+            new Gap(
+                hazard.code(),
+                scenario,
+                Status.INSUFFICIENT_DATA,
+                List.of(),
+                List.of("h", "probabilities", "aal"),
+                Gap.TOO_FAR_FROM_GRID));
+      }
+    }
+    return gaps;
   }
 
   private static void add(

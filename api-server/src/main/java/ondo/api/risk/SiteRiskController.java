@@ -38,11 +38,11 @@ class SiteRiskController {
       Selection.Query query,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
+    var type = Wire.type(accept);
     var tenant = Caller.of(request).tenant();
     var site = sites.find(tenant, id(id)).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
     var selection = Selection.of(query);
     var stored = risks.list(site.id(), selection.hazards(), selection.scenarios());
-    var type = Wire.type(accept);
     var tag =
         Answer.tag(
             "sites/risks", tenant, site.id(), site.version(), selection, type, versions(stored));

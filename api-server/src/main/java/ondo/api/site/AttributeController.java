@@ -37,6 +37,7 @@ class AttributeController {
           view(attribute, "number", least, most, List.of(), hazards);
       case Kind.Whole(var least, var most) ->
           view(attribute, "integer", (double) least, (double) most, List.of(), hazards);
+      case Kind.Degrees() -> view(attribute, "number", null, null, List.of(), hazards);
       case Kind.Truth() -> view(attribute, "boolean", null, null, List.of(), hazards);
       case Kind.Word(var words) ->
           view(attribute, "code", null, null, words.stream().sorted().toList(), hazards);

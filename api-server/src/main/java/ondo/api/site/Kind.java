@@ -23,6 +23,9 @@ sealed interface Kind {
   /** A whole number within limits, both included. */
   record Whole(int least, int most) implements Kind {}
 
+  /** A latitude or longitude; the domain judges the two together. */
+  record Degrees() implements Kind {}
+
   /** An amount of money: not negative, two decimals. */
   record Money() implements Kind {}
 
@@ -65,6 +68,7 @@ sealed interface Kind {
               .filter(n -> isWhole(n, pointer, faults))
               .filter(n -> isInside(n, least, most, pointer, faults))
               .map(BigDecimal::intValueExact);
+      case Degrees() -> number(pointer, raw, isText, faults).map(BigDecimal::doubleValue);
       case Money() ->
           number(pointer, raw, isText, faults)
               .filter(n -> isMoney(n, pointer, faults))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import ondo.api.web.Domain;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
@@ -17,11 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Turns the fields of JSON and the cells of CSV into drafts, or into a list of what is wrong. */
 final class SiteReader {
-
-  static final double SOUTH = 33;
-  static final double NORTH = 39;
-  static final double WEST = 124.5;
-  static final double EAST = 132;
 
   /** The fields of a site besides its attributes, in the order of the contract. */
   static final Map<String, Kind> FIELDS = fields();
@@ -37,8 +33,8 @@ final class SiteReader {
     var fields = new LinkedHashMap<String, Kind>();
     fields.put("externalId", new Kind.Text(200));
     fields.put("name", new Kind.Text(300));
-    fields.put("latitude", new Kind.Decimal(-90, 90));
-    fields.put("longitude", new Kind.Decimal(-180, 180));
+    fields.put("latitude", new Kind.Degrees());
+    fields.put("longitude", new Kind.Degrees());
     fields.put("assetValue", new Kind.Money());
     fields.put("currency", new Kind.CurrencyCode());
     fields.put("annualValueAdded", new Kind.Money());
@@ -174,7 +170,8 @@ final class SiteReader {
       Faults faults) {
     if (values.get("latitude") instanceof Double latitude
         && values.get("longitude") instanceof Double longitude) {
-      checkDomain(latitude, longitude, pointer, faults);
+      Domain.check(
+          faults, latitude, longitude, pointer.apply("latitude"), pointer.apply("longitude"));
     }
     var hasMoney = values.containsKey("assetValue") || values.containsKey("annualValueAdded");
     faults.require(
@@ -185,30 +182,6 @@ final class SiteReader {
         "either-or",
         "ageYears",
         "builtYear");
-  }
-
-  private static void checkDomain(
-      double latitude, double longitude, UnaryOperator<String> pointer, Faults faults) {
-    if (isInside(latitude, longitude)) {
-      return;
-    }
-    var where = pointer.apply(isNorthSouth(latitude) ? "longitude" : "latitude");
-    if (isInside(longitude, latitude)) {
-      faults.add(Fault.of(where, ProblemCode.OUTSIDE_DOMAIN, "coordinates-swapped"));
-      return;
-    }
-    faults.add(
-        isNorthSouth(latitude)
-            ? Fault.of(where, ProblemCode.OUTSIDE_DOMAIN, "outside-domain", WEST, EAST)
-            : Fault.of(where, ProblemCode.OUTSIDE_DOMAIN, "outside-domain", SOUTH, NORTH));
-  }
-
-  private static boolean isInside(double latitude, double longitude) {
-    return isNorthSouth(latitude) && longitude >= WEST && longitude <= EAST;
-  }
-
-  private static boolean isNorthSouth(double latitude) {
-    return latitude >= SOUTH && latitude <= NORTH;
   }
 
   private static SiteDraft draft(Map<String, Object> values, SortedMap<String, Object> attributes) {

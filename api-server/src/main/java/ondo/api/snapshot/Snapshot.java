@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import ondo.climate.Scenario;
+import ondo.geo.GridPoint;
 import ondo.geo.LatLon;
 import ondo.geo.PointIndex;
 import ondo.geo.Region;
@@ -19,6 +20,7 @@ import ondo.store.RegionRepository;
 import ondo.store.RegionRepository.PlacedRegion;
 import ondo.store.RegionSeries;
 import ondo.store.ResultSetHead;
+import org.jspecify.annotations.Nullable;
 
 /** One published result set in memory: immutable, so that readers see all of it or none. */
 public final class Snapshot {
@@ -31,9 +33,17 @@ public final class Snapshot {
   private final PointIndex pointIndex;
   private final Map<Hazard, Map<Scenario, Map<String, RegionSeries>>> series;
 
-  /** What lies nearest to a place, and how far in metres. */
+  /**
+   * What lies nearest to a place, and how far in metres.
+   *
+   * @param regionCode null out of reach of the grid: at sea or abroad there is no region
+   */
   public record Placement(
-      int dataSetId, int gridId, double gridDistanceM, String regionCode, double regionDistanceM) {}
+      int dataSetId,
+      int gridId,
+      double gridDistanceM,
+      @Nullable String regionCode,
+      double regionDistanceM) {}
 
   Snapshot(
       ResultSetHead head,
@@ -123,7 +133,7 @@ public final class Snapshot {
         head.dataSetId(),
         points.get(point.index()).id(),
         point.distanceM(),
-        code,
+        point.distanceM() <= GridPoint.REACH_M ? code : null,
         region.distanceM());
   }
 }
