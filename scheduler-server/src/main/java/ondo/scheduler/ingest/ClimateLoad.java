@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import ondo.climate.BaseYears;
 import ondo.climate.LocalClimate;
@@ -52,14 +53,38 @@ public final class ClimateLoad {
     return result;
   }
 
+  /**
+   * Makes a data set current that was loaded before, without its files.
+   *
+   * @return empty when there is none of this version
+   */
+  public Optional<Result> again(String version) {
+    var result =
+        transaction.execute(
+            status -> {
+              dataSets.lock();
+              return dataSets.find(version).map(known -> show(known, version));
+            });
+    return result == null ? Optional.empty() : result;
+  }
+
+  /** Whether files of this version were loaded before. */
+  public boolean isKnown(String version) {
+    return dataSets.find(version).isPresent();
+  }
+
+  private Result show(DataSetRepository.Known known, String version) {
+    if (!known.isCurrent()) {
+      dataSets.activate(known.id());
+    }
+    return new Result(version, 0, !known.isCurrent());
+  }
+
   private Result loadLocked(ClimateData data, String origin) {
     dataSets.lock();
     var known = dataSets.find(data.version());
     if (known.isPresent()) {
-      if (!known.get().isCurrent()) {
-        dataSets.activate(known.get().id());
-      }
-      return new Result(data.version(), 0, !known.get().isCurrent());
+      return show(known.get(), data.version());
     }
     var id =
         dataSets.open(

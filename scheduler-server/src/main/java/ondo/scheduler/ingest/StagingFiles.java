@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Scratch copies of what a data directory was reduced to, by its version: an ingest that is tried
@@ -17,6 +20,8 @@ import java.util.List;
  */
 public final class StagingFiles {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StagingFiles.class);
+  private static final String UNFINISHED = "unfinished-";
   private static final int DEPTH = 4;
 
   private final Path folder;
@@ -41,28 +46,56 @@ public final class StagingFiles {
   public ClimateData read(Path directory) {
     var version = DataDirectory.version(directory);
     var copy = folder.resolve(version);
-    if (Files.isRegularFile(copy.resolve(PackFiles.MANIFEST))) {
-      return StarterPack.read(copy).as(version);
+    var kept = kept(copy, version);
+    if (kept.isPresent()) {
+      return kept.get();
     }
     var data = DataDirectory.read(directory);
-    keep(data, copy);
+    // A file that changed while it was read would be kept under the name of its old contents.
+    if (data.version().equals(version)) {
+      keep(data, copy);
+    }
     return data;
+  }
+
+  /** A copy only saves time: whatever is wrong with one, the directory has the data. */
+  private Optional<ClimateData> kept(Path copy, String version) {
+    if (!Files.isDirectory(copy)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(StarterPack.read(copy).as(version));
+    } catch (RuntimeException e) {
+      LOG.warn("the scratch copy {} is damaged and is read anew: {}", copy, e.toString());
+      try {
+        remove(copy);
+      } catch (IOException notRemoved) {
+        LOG.warn("the scratch copy {} cannot be removed: {}", copy, notRemoved.toString());
+      }
+      return Optional.empty();
+    }
   }
 
   /** Written beside and renamed, so that a copy is whole or absent. */
   private void keep(ClimateData data, Path copy) {
     try {
       Files.createDirectories(folder);
-      var unfinished = Files.createTempDirectory(folder, "unfinished-");
-      new PackWriter(data, unfinished).write();
-      Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write scratch files to " + folder, e);
+      var unfinished = Files.createTempDirectory(folder, UNFINISHED);
+      try {
+        new PackWriter(data, unfinished).write();
+        Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        if (Files.exists(unfinished)) {
+          remove(unfinished);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("no scratch copy is kept in {}: {}", folder, e.toString());
     }
   }
 
   /**
-   * Removes the copies that outlived their time.
+   * Removes the copies that outlived their time; what cannot be removed stays for another time.
    *
    * @return how many
    */
@@ -79,14 +112,20 @@ public final class StagingFiles {
           swept++;
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot sweep the scratch files in " + folder, e);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("cannot sweep the scratch files in {}: {}", folder, e.toString());
     }
     return swept;
   }
 
-  private static void remove(Path copy) throws IOException {
-    for (var path : entries(copy, DEPTH)) {
+  /** Renamed first, so that nobody meets half a copy. */
+  private void remove(Path copy) throws IOException {
+    var name = String.valueOf(copy.getFileName());
+    var doomed = name.startsWith(UNFINISHED) ? copy : folder.resolve(UNFINISHED + name);
+    if (!doomed.equals(copy)) {
+      Files.move(copy, doomed, StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (var path : entries(doomed, DEPTH)) {
       Files.delete(path);
     }
   }

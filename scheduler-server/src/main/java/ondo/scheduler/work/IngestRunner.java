@@ -6,6 +6,7 @@ import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.scheduler.ingest.ClimateData;
 import ondo.scheduler.ingest.ClimateLoad;
+import ondo.scheduler.ingest.DataDirectory;
 import ondo.scheduler.ingest.InvalidInputException;
 import ondo.scheduler.ingest.StagingFiles;
 import ondo.scheduler.ingest.StarterPack;
@@ -42,18 +43,38 @@ final class IngestRunner implements ChunkRunner {
   @Override
   public Write run(Chunk chunk) {
     var directory = Json.tree(chunk.params()).path("directory").asString("");
-    var data = read(directory);
     var origin = directory.isEmpty() ? STARTER_PACK : directory;
-    return () -> {
-      var result = load.load(data, origin);
-      LOG.info(
-          "ingest done origin={} dataVersion={} responses={} changed={}",
-          origin,
-          result.dataVersion(),
-          result.responses(),
-          result.isChanged());
-      return result.responses();
-    };
+    if (!directory.isEmpty()) {
+      var version = version(Path.of(directory));
+      if (load.isKnown(version)) {
+        return () -> report(origin, again(version));
+      }
+    }
+    var data = read(directory);
+    return () -> report(origin, load.load(data, origin));
+  }
+
+  private static long report(String origin, ClimateLoad.Result result) {
+    LOG.info(
+        "ingest done origin={} dataVersion={} responses={} changed={}",
+        origin,
+        result.dataVersion(),
+        result.responses(),
+        result.isChanged());
+    return result.responses();
+  }
+
+  private ClimateLoad.Result again(String version) {
+    return load.again(version)
+        .orElseThrow(() -> new WorkFailedException("data version " + version + " was just swept"));
+  }
+
+  private static String version(Path directory) {
+    try {
+      return DataDirectory.version(directory);
+    } catch (InvalidInputException e) {
+      throw WorkFailedException.forGood(e);
+    }
   }
 
   /** Wrong files stay wrong however often they are read. */

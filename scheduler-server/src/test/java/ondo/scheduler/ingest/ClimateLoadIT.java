@@ -73,6 +73,10 @@ class ClimateLoadIT {
     assertThat(responses.findCurrent().orElseThrow().dataVersion()).isEqualTo("2");
     assertThat(load().load(part("1", 5, PACK.warming()), "test").isChanged()).isTrue();
     assertThat(responses.findCurrent().orElseThrow().gridPoints()).isEqualTo(5);
+    assertThat(load().isKnown("2")).isTrue();
+    assertThat(load().again("2")).contains(new ClimateLoad.Result("2", 0, true));
+    assertThat(responses.findCurrent().orElseThrow().gridPoints()).isEqualTo(6);
+    assertThat(load().again("3")).isEmpty();
   }
 
   @Test

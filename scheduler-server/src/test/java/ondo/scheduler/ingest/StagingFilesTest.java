@@ -51,6 +51,27 @@ class StagingFilesTest {
   }
 
   @Test
+  void damaged_copy_gives_way_to_the_directory() throws IOException {
+    var first = staging(Instant.now()).read(data);
+    var manifest = scratch.resolve(first.version()).resolve("manifest.json");
+    Files.writeString(manifest, "{");
+
+    var second = staging(Instant.now()).read(data);
+
+    assertThat(second.version()).isEqualTo(first.version());
+    assertThat(second.stations()).hasSameSizeAs(first.stations());
+    assertThat(Files.size(manifest)).isGreaterThan(1);
+  }
+
+  @Test
+  void copy_that_cannot_be_written_fails_nobody() throws IOException {
+    Files.writeString(scratch, "a file where the folder should be");
+
+    assertThat(staging(Instant.now()).read(data).stations()).isNotEmpty();
+    assertThat(staging(Instant.now()).sweep()).isZero();
+  }
+
+  @Test
   void copies_are_swept_after_their_time_and_not_before() {
     var version = staging(Instant.now()).read(data).version();
 
