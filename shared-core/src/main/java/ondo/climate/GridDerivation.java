@@ -2,6 +2,7 @@ package ondo.climate;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import ondo.geo.GridPoint;
  * indices averaged with {@link StationWeights}; a base year counts the stations valid in it.
  */
 public final class GridDerivation {
+
+  /** A station of less weight moves a mean by less than the spread between stations. */
+  private static final double NOTABLE_SHARE = 0.05;
 
   private final List<StationClimate> climates;
   private final List<Station> stations;
@@ -62,6 +66,7 @@ public final class GridDerivation {
   private LocalClimate at(GridPoint point, List<Map<TemperatureIndex, double[]>> shifted) {
     var weights = StationWeights.at(point.position(), stations);
     var values = new EnumMap<TemperatureIndex, double[]>(TemperatureIndex.class);
+    var incomplete = EnumSet.noneOf(TemperatureIndex.class);
     var heightKnown = true;
     for (var i = 0; i < stations.size(); i++) {
       var shift = stations.get(i).shiftTo(point.elevationM());
@@ -70,9 +75,39 @@ public final class GridDerivation {
     for (var index : TemperatureIndex.values()) {
       var matrices = index.isAbsolute() ? shifted : unshifted;
       values.put(index, mean(index, matrices, weights));
+      if (isIncomplete(index, matrices, weights)) {
+        incomplete.add(index);
+      }
     }
     return new LocalClimate(
-        point, weights.nearestM(), weights.stations(), heightKnown, Map.copyOf(values));
+        point, weights.nearestM(), weights.stations(), heightKnown, incomplete, Map.copyOf(values));
+  }
+
+  /** Whether a station of notable weight is valid in some base years and not in others. */
+  private boolean isIncomplete(
+      TemperatureIndex index,
+      List<Map<TemperatureIndex, double[]>> matrices,
+      StationWeights weights) {
+    var total = 0.0;
+    for (var station = 0; station < matrices.size(); station++) {
+      total += weights.of(station);
+    }
+    for (var station = 0; station < matrices.size(); station++) {
+      if (weights.of(station) >= NOTABLE_SHARE * total
+          && hasGap(matrices.get(station).getOrDefault(index, new double[0]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasGap(double[] matrix) {
+    for (var value : matrix) {
+      if (Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double[] mean(
