@@ -60,11 +60,13 @@ public final class AssessmentRepository {
   /**
    * Where a site stands in a data set.
    *
+   * @param siteVersion version of the site whose position was read
    * @param gridDistanceM metres to the grid point
    * @param regionDistanceM metres to the region's point
    */
   public record Place(
       UUID siteId,
+      int siteVersion,
       int dataSetId,
       int gridId,
       double gridDistanceM,
@@ -145,7 +147,7 @@ public final class AssessmentRepository {
         .list();
   }
 
-  /** Stores where sites stand; their versions stay. */
+  /** Stores where sites stand, except those that were changed meanwhile; their versions stay. */
   public void resolve(List<Place> places) {
     batches.batchUpdate(
         RESOLVE_SITE,
@@ -154,6 +156,7 @@ public final class AssessmentRepository {
                 place ->
                     new MapSqlParameterSource()
                         .addValue("id", place.siteId())
+                        .addValue("version", place.siteVersion())
                         .addValue("data_set_id", place.dataSetId())
                         .addValue("grid_id", place.gridId())
                         .addValue("grid_distance_m", place.gridDistanceM())
@@ -163,7 +166,7 @@ public final class AssessmentRepository {
   }
 
   /**
-   * Writes risks over older ones in one batch.
+   * Writes risks over older ones in one batch, never over those of a newer version or result set.
    *
    * @return rows written; a site that was deleted meanwhile has none
    */

@@ -31,6 +31,7 @@ public final class ResultRepository {
   private static final String DROP_PARTITION = Sql.of("result/drop_partition");
   private static final String ANALYZE_PARTITION = Sql.of("result/analyze_partition");
   private static final String FIND_OF_JOB = Sql.of("result/find_of_job");
+  private static final String FIND = Sql.of("result/find");
   private static final String FIND_CURRENT = Sql.of("result/find_current");
   private static final String COPY_HAZARDS = Sql.of("result/copy_hazard_series");
   private static final String COPY_LOSSES = Sql.of("result/copy_loss_series");
@@ -113,6 +114,11 @@ public final class ResultRepository {
   /** The result set of a job. */
   public Optional<ResultSetHead> ofJob(UUID jobId) {
     return jdbc.sql(FIND_OF_JOB).param("job_id", jobId).query(ResultRepository::head).optional();
+  }
+
+  /** The result set of an id, whether readers see it or not. */
+  public Optional<ResultSetHead> find(int id) {
+    return jdbc.sql(FIND).param("id", id).query(ResultRepository::head).optional();
   }
 
   /** The result set that readers see, if there is one. */

@@ -1,4 +1,4 @@
--- one row written, none if the site was deleted meanwhile; primary key
+-- one row written, none if the site was deleted meanwhile or has a risk of a newer version or result set; primary key
 insert into site_risk (site_id, hazard, scenario, result_set_id, data_version, model_version, computed_at,
                        site_version, status, flags, year_flags, components, first_year, e, v, h, integrated,
                        aal_gross, aal_net, expected_loss, probabilities)
@@ -16,3 +16,4 @@ set result_set_id = excluded.result_set_id, data_version = excluded.data_version
     e = excluded.e, v = excluded.v, h = excluded.h, integrated = excluded.integrated,
     aal_gross = excluded.aal_gross, aal_net = excluded.aal_net, expected_loss = excluded.expected_loss,
     probabilities = excluded.probabilities
+where (site_risk.site_version, site_risk.result_set_id) <= (excluded.site_version, excluded.result_set_id)

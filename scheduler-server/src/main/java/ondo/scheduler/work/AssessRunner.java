@@ -67,8 +67,12 @@ final class AssessRunner implements ChunkRunner {
     this.sitesPerChunk = sitesPerChunk;
   }
 
-  /** Input of a chunk. */
-  record SitesInput(List<UUID> siteIds) {}
+  /**
+   * Input of a chunk.
+   *
+   * @param resultSetId the set that every chunk of the job reads, so that no job mixes two
+   */
+  record SitesInput(int resultSetId, List<UUID> siteIds) {}
 
   @Override
   public WorkStep step() {
@@ -78,10 +82,19 @@ final class AssessRunner implements ChunkRunner {
   @Override
   public List<String> plan(Job job) {
     var ids = ids(job);
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var set =
+        results
+            .findCurrent()
+            .orElseThrow(() -> new WorkFailedException("no results yet; run a night first"));
     var inputs = new ArrayList<String>();
     for (var from = 0; from < ids.size(); from += sitesPerChunk) {
       inputs.add(
-          Json.of(new SitesInput(ids.subList(from, Math.min(ids.size(), from + sitesPerChunk)))));
+          Json.of(
+              new SitesInput(
+                  set.id(), ids.subList(from, Math.min(ids.size(), from + sitesPerChunk)))));
     }
     return inputs;
   }
@@ -111,8 +124,8 @@ final class AssessRunner implements ChunkRunner {
     var input = Json.read(chunk.input(), SitesInput.class);
     var set =
         results
-            .findCurrent()
-            .orElseThrow(() -> new WorkFailedException("no results yet; run a night first"));
+            .find(input.resultSetId())
+            .orElseThrow(() -> new WorkFailedException("the results of this job were swept"));
     var found = sites.sites(input.siteIds(), tenant(chunk.tenant()));
     var moved = new ArrayList<Place>();
     var pointOf = resolve(set, found, moved);
@@ -191,6 +204,10 @@ final class AssessRunner implements ChunkRunner {
     if (skipped > 0) {
       ledger.addToResult(chunk.jobId(), "skippedSites", skipped);
     }
-    return rows.isEmpty() ? 0 : sites.save(set, rows);
+    var written = rows.isEmpty() ? 0 : sites.save(set, rows);
+    if (written < rows.size()) {
+      ledger.addToResult(chunk.jobId(), "supersededRows", rows.size() - written);
+    }
+    return written;
   }
 }

@@ -39,6 +39,7 @@ final class NearestPlaces {
     var region = nearestRegion(lattice.regions(), position);
     return new Place(
         site.id(),
+        site.version(),
         dataSetId,
         point.id(),
         position.distanceM(new LatLon(point.latitude(), point.longitude())),
