@@ -29,7 +29,9 @@ function server(name, module, heap, own) {
     script: java,
     interpreter: 'none',
     exec_mode: 'fork',
-    args: ['-Xmx' + heap, '-XX:+UseSerialGC', '-XX:+UseCompactObjectHeaders', '-jar', jar(module)],
+    args: ['-Xmx' + heap, '-XX:+UseSerialGC', '-XX:+UseCompactObjectHeaders',
+      // A process that lost a thread to a full heap looks alive and is not: PM2 starts a new one.
+      '-XX:+ExitOnOutOfMemoryError', '-jar', jar(module)],
     // Longer than the 20 s in which the servers finish what they have begun.
     kill_timeout: 25000,
     exp_backoff_restart_delay: 200,

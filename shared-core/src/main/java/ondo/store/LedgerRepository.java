@@ -26,6 +26,7 @@ public final class LedgerRepository {
   private static final String FIND_UNPLANNED = Sql.of("job/find_unplanned");
   private static final String OPEN_STEPS = Sql.of("job/open_steps");
   private static final String START_JOB = Sql.of("job/start_job");
+  private static final String LOCK = Sql.of("job/lock");
   private static final String START_STEP = Sql.of("job/start_step");
   private static final String OPEN_CHUNKS = Sql.of("job/open_chunks");
   private static final String CLAIM = Sql.of("job/claim");
@@ -81,6 +82,7 @@ public final class LedgerRepository {
   public void openSteps(UUID jobId, List<String> names) {
     transaction.executeWithoutResult(
         status -> {
+          lock(jobId);
           jdbc.sql(OPEN_STEPS)
               .param("job_id", jobId)
               .param("names", names.toArray(String[]::new))
@@ -98,6 +100,7 @@ public final class LedgerRepository {
   public boolean startStep(UUID jobId, int ordinal, List<String> inputs) {
     return transaction.execute(
         status -> {
+          lock(jobId);
           var started =
               jdbc.sql(START_STEP).param("job_id", jobId).param("ordinal", ordinal).update();
           if (started == 0) {
@@ -147,16 +150,23 @@ public final class LedgerRepository {
   }
 
   /** Extends the leases; the chunks that are missing from the answer were fenced off. */
-  public Set<Long> beat(Collection<Chunk> chunks, Duration lease) {
+  public Set<Chunk> beat(Collection<Chunk> chunks, Duration lease) {
     var ids = chunks.stream().mapToLong(Chunk::id).toArray();
     var tokens = chunks.stream().mapToLong(Chunk::token).toArray();
-    return new HashSet<>(
-        jdbc.sql(BEAT)
-            .param("ids", ids)
-            .param("tokens", tokens)
-            .param("lease_seconds", seconds(lease))
-            .query(Long.class)
-            .list());
+    var alive = new HashSet<Chunk>();
+    jdbc.sql(BEAT)
+        .param("ids", ids)
+        .param("tokens", tokens)
+        .param("lease_seconds", seconds(lease))
+        .query(
+            row -> {
+              var id = row.getLong("id");
+              var token = row.getLong("token");
+              chunks.stream()
+                  .filter(chunk -> chunk.id() == id && chunk.token() == token)
+                  .forEach(alive::add);
+            });
+    return alive;
   }
 
   /**
@@ -224,6 +234,7 @@ public final class LedgerRepository {
 
   /** Closes a running step. */
   public void finishStep(UUID jobId, int ordinal, boolean completed) {
+    lock(jobId);
     jdbc.sql(FINISH_STEP)
         .param("job_id", jobId)
         .param("ordinal", ordinal)
@@ -302,6 +313,11 @@ public final class LedgerRepository {
               seconds.put(row.getString("name"), row.getDouble("seconds"));
             });
     return seconds;
+  }
+
+  /** Every move takes the job's row first, as a cancel does, so that none happens beside it. */
+  private void lock(UUID jobId) {
+    jdbc.sql(LOCK).param("id", jobId).query((row, number) -> true).optional();
   }
 
   private void notifyOf(UUID jobId) {

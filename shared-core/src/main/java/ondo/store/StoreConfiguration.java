@@ -52,6 +52,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  RetentionRepository retentionRepository(JdbcClient jdbc) {
+    return new RetentionRepository(jdbc);
+  }
+
+  @Bean
   IssuedKeyRepository issuedKeyRepository(JdbcClient jdbc) {
     return new IssuedKeyRepository(jdbc);
   }

@@ -116,6 +116,9 @@ class JobRepositoryIT {
 
     assertThat(ledger.beat(List.of(lost), LEASE)).isEmpty();
     assertThat(ledger.beat(heir, LEASE)).hasSize(2);
+    var both = new ArrayList<>(heir);
+    both.add(lost);
+    assertThat(ledger.beat(both, LEASE)).containsExactlyInAnyOrderElementsOf(heir);
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import ondo.scheduler.work.Orders.Taken;
 import ondo.scheduler.work.Wake;
 import ondo.store.IssuedKeyRepository;
 import ondo.store.JobRepository;
+import ondo.store.ResponseRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,17 +37,27 @@ class InternalController {
 
   private static final Set<String> ROLES = Set.of("READER", "EDITOR", "OPERATOR");
 
+  /** An answer that repeats thousands of ids helps nobody. */
+  private static final int MOST_NAMED = 20;
+
   private final Orders orders;
   private final Wake wake;
   private final JobRepository jobs;
+  private final ResponseRepository responses;
   private final IssuedKeyRepository keys;
   private final JsonMapper json;
 
   InternalController(
-      Orders orders, Wake wake, JobRepository jobs, IssuedKeyRepository keys, JsonMapper json) {
+      Orders orders,
+      Wake wake,
+      JobRepository jobs,
+      ResponseRepository responses,
+      IssuedKeyRepository keys,
+      JsonMapper json) {
     this.orders = orders;
     this.wake = wake;
     this.jobs = jobs;
+    this.responses = responses;
     this.keys = keys;
     this.json = json;
   }
@@ -60,7 +73,24 @@ class InternalController {
   ResponseEntity<Map<String, Object>> predictions(
       @RequestBody(required = false) OrderRequest.@Nullable Predictions body) {
     var request = body == null ? new OrderRequest.Predictions(null, null, null, null) : body;
+    refuseUnknownPoints(request.gridPointIds());
     return taken(request.jobId(), JobType.PREDICTIONS, request.params());
+  }
+
+  /** Without data there is nothing to compare with; the job says so itself. */
+  private void refuseUnknownPoints(@Nullable List<Integer> given) {
+    var data = responses.findCurrent();
+    if (given == null || given.isEmpty() || data.isEmpty()) {
+      return;
+    }
+    var known = new HashSet<Integer>();
+    responses.points(data.get().id()).forEach(point -> known.add(point.id()));
+    var unknown = given.stream().filter(id -> id == null || !known.contains(id)).toList();
+    if (!unknown.isEmpty()) {
+      var named = unknown.stream().limit(MOST_NAMED).map(String::valueOf).toList();
+      throw new InvalidRequestException(
+          "gridPointIds: %d unknown, such as %s".formatted(unknown.size(), named));
+    }
   }
 
   @PostMapping("/initial-analysis")

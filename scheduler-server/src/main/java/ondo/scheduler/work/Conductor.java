@@ -32,7 +32,7 @@ public final class Conductor {
   private final TransactionTemplate transaction;
   private final Map<WorkStep, ChunkRunner> runners = new EnumMap<>(WorkStep.class);
   private final MeterRegistry meters;
-  private final Consumer<JobType> completed;
+  private final Consumer<Job> ended;
 
   Conductor(
       JobRepository jobs,
@@ -40,12 +40,12 @@ public final class Conductor {
       TransactionTemplate transaction,
       List<ChunkRunner> runners,
       MeterRegistry meters,
-      Consumer<JobType> completed) {
+      Consumer<Job> ended) {
     this.jobs = jobs;
     this.ledger = ledger;
     this.transaction = transaction;
     this.meters = meters;
-    this.completed = completed;
+    this.ended = ended;
     runners.forEach(runner -> this.runners.put(runner.step(), runner));
   }
 
@@ -55,14 +55,24 @@ public final class Conductor {
   public boolean turn() {
     var moved = ledger.buryExhausted() > 0;
     for (var job : ledger.findUnplanned(JOBS_PER_TURN)) {
-      begin(job);
-      moved = true;
+      moved |= isolated(job.id(), () -> begin(job));
     }
     for (var step : ledger.findDrainedSteps()) {
-      moveOn(step);
-      moved = true;
+      moved |= isolated(step.jobId(), () -> moveOn(step));
     }
     return moved;
+  }
+
+  /** What one job's move throws must not stop the others; it is tried again at the next turn. */
+  private boolean isolated(UUID jobId, Runnable move) {
+    try {
+      move.run();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("cannot move job={}, trying again", jobId, e);
+      meters.counter("ondo.job.moves.failed").increment();
+      return false;
+    }
   }
 
   private void begin(Unplanned unplanned) {
@@ -144,6 +154,7 @@ public final class Conductor {
           ledger.finishStep(step.jobId(), step.ordinal(), false);
           end(step.jobId(), new Job.Failure("chunks-failed", detail));
         });
+    ended.accept(find(step.jobId()));
   }
 
   private void finish(Step step) {
@@ -154,7 +165,7 @@ public final class Conductor {
               step.jobId(), Json.of(Map.of("seconds", ledger.secondsByStep(step.jobId()))));
           end(step.jobId(), null);
         });
-    completed.accept(step.type());
+    ended.accept(find(step.jobId()));
   }
 
   private void end(UUID jobId, Job.@Nullable Failure failure) {

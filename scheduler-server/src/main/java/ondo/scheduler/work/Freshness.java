@@ -1,6 +1,7 @@
 package ondo.scheduler.work;
 
 import ondo.catalog.HazardCatalog;
+import ondo.job.Job;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultRepository;
 import org.slf4j.Logger;
@@ -40,6 +41,34 @@ public final class Freshness {
                 set.dataVersion().equals(data.get().dataVersion())
                     && set.modelVersion().equals(catalog.modelVersion()))
         .isPresent();
+  }
+
+  /**
+   * Opens a night after a job that may have left the results behind the data. A run that failed is
+   * not repeated, unless newer data overtook it: that is why it was refused.
+   */
+  public void after(Job job) {
+    switch (job.type()) {
+      case INGEST -> {
+        if (job.status() == Job.Status.COMPLETED) {
+          restore();
+        }
+      }
+      case NIGHT, PREDICTIONS -> {
+        if (job.status() == Job.Status.COMPLETED || isOvertaken(job)) {
+          restore();
+        }
+      }
+      case ASSESS_SITES, REPORT, RELOCATION -> {
+        // These write no results.
+      }
+    }
+  }
+
+  private boolean isOvertaken(Job job) {
+    var version = job.dataVersion();
+    return version != null
+        && responses.findCurrent().filter(d -> !d.dataVersion().equals(version)).isPresent();
   }
 
   /** Opens a night unless the results are fresh. */

@@ -29,7 +29,7 @@ public final class JobWorker {
   private final Map<WorkStep, ChunkRunner> runners = new EnumMap<>(WorkStep.class);
   private final Duration lease;
   private final MeterRegistry meters;
-  private final Map<Long, Held> held = new ConcurrentHashMap<>();
+  private final Map<Lease, Held> held = new ConcurrentHashMap<>();
 
   JobWorker(
       LedgerRepository ledger,
@@ -42,6 +42,14 @@ public final class JobWorker {
     this.lease = lease;
     this.meters = meters;
     runners.forEach(runner -> this.runners.put(runner.step(), runner));
+  }
+
+  /** One claim of a chunk; a chunk that was lost may be claimed again beside its own zombie. */
+  private record Lease(long chunkId, long token) {
+
+    static Lease of(Chunk chunk) {
+      return new Lease(chunk.id(), chunk.token());
+    }
   }
 
   /** A chunk under lease and the thread that works on it, once there is one. */
@@ -61,7 +69,7 @@ public final class JobWorker {
 
   /** Does a claimed chunk; an error goes into the ledger and never to the caller. */
   void work(Chunk chunk) {
-    held.put(chunk.id(), new Held(chunk, Thread.currentThread()));
+    held.put(Lease.of(chunk), new Held(chunk, Thread.currentThread()));
     var timer = Timer.start(meters);
     var outcome = "failed";
     try {
@@ -69,7 +77,7 @@ public final class JobWorker {
     } catch (Exception | StackOverflowError e) {
       outcome = failed(chunk, e);
     } finally {
-      held.remove(chunk.id());
+      held.remove(Lease.of(chunk));
       timer.stop(
           meters.timer(
               "ondo.chunk", "type", chunk.type().name(), "step", chunk.step(), "outcome", outcome));
@@ -166,8 +174,8 @@ public final class JobWorker {
     }
     var alive = ledger.beat(chunks, lease);
     for (var chunk : chunks) {
-      var entry = held.get(chunk.id());
-      if (entry != null && !alive.contains(chunk.id())) {
+      var entry = held.get(Lease.of(chunk));
+      if (entry != null && !alive.contains(chunk)) {
         entry.thread().interrupt();
       }
     }

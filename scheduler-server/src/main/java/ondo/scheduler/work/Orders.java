@@ -17,6 +17,7 @@ public final class Orders {
   /** The account of runs; no client's tenant, and its jobs see the sites of all tenants. */
   public static final String OPERATOR = "ondo";
 
+  private static final String NIGHT_KEY = "NIGHT";
   private static final int NIGHT_PRIORITY = 3;
   private static final int INGEST_PRIORITY = 8;
   private static final int DEFAULT_PRIORITY = 5;
@@ -38,23 +39,29 @@ public final class Orders {
 
   /** A night over the current data set; the living one if there is one. */
   public Taken night() {
-    return take(JobType.NIGHT, "{}", "NIGHT", NIGHT_PRIORITY);
-  }
-
-  /** Loads a data directory; the empty text stands for the starter pack. */
-  public Taken ingest(String directory) {
-    var params = Json.of(Map.of("directory", directory));
-    return take(JobType.INGEST, params, "INGEST", INGEST_PRIORITY);
+    return take(JobType.NIGHT, "{}", NIGHT_KEY, NIGHT_PRIORITY);
   }
 
   /**
-   * Work with parameters of its own.
+   * Loads a data directory; the empty text stands for the starter pack. Two orders are the same
+   * work only for the same directory; loads themselves wait for each other in the database.
+   */
+  public Taken ingest(String directory) {
+    var params = Json.of(Map.of("directory", directory));
+    return take(JobType.INGEST, params, "INGEST " + hash(params), INGEST_PRIORITY);
+  }
+
+  /**
+   * Work with parameters of its own. Predictions of everything are the same work as a night: while
+   * one of them lives, the other is not begun.
    *
    * @param params JSON object as in the contract
    */
   public Taken order(JobType type, String params) {
     var canonical = Json.canonical(params);
-    return take(type, canonical, type + " " + hash(canonical), DEFAULT_PRIORITY);
+    var isWhole = type == JobType.PREDICTIONS && !PointWork.isPart(canonical);
+    var liveKey = isWhole ? NIGHT_KEY : type + " " + hash(canonical);
+    return take(type, canonical, liveKey, DEFAULT_PRIORITY);
   }
 
   private Taken take(JobType type, String params, String liveKey, int priority) {

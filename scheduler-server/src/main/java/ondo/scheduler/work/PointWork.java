@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import ondo.job.Chunk;
@@ -45,6 +47,10 @@ final class PointWork {
             .map(Point::id)
             .filter(id -> chosen.isEmpty() || chosen.contains(id))
             .toList();
+    if (!chosen.isEmpty() && ids.size() < chosen.size()) {
+      chosen.removeAll(Set.copyOf(ids));
+      throw new WorkFailedException("data set has no grid points " + new TreeSet<>(chosen));
+    }
     var inputs = new ArrayList<String>();
     for (var from = 0; from < ids.size(); from += pointsPerChunk) {
       inputs.add(
@@ -87,6 +93,11 @@ final class PointWork {
     return responses
         .find(dataVersion)
         .orElseThrow(() -> new WorkFailedException("data version " + dataVersion + " is gone"));
+  }
+
+  /** Whether readers see the data of a version. */
+  boolean isCurrent(String dataVersion) {
+    return responses.findCurrent().filter(d -> d.dataVersion().equals(dataVersion)).isPresent();
   }
 
   /** Where the warming of a chunk's data version lies among its levels. */

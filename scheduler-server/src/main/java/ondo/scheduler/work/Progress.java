@@ -31,7 +31,7 @@ public final class Progress {
       case PROBABILITY, PUBLISH -> share(chunks.done(), chunks.total());
       case ASSESS -> PUBLISHED_PERCENT + 1;
       case REPORT -> PUBLISHED_PERCENT + 5;
-      case SWEEP -> MOST_BEFORE_END;
+      case SWEEP -> PUBLISHED_PERCENT;
     };
   }
 

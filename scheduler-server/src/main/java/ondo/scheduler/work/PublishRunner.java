@@ -65,6 +65,10 @@ final class PublishRunner implements ChunkRunner {
         results
             .ofJob(chunk.jobId())
             .orElseThrow(() -> new WorkFailedException("the job's result set is gone"));
+    if (!work.isCurrent(set.dataVersion())) {
+      throw WorkFailedException.forGood(
+          "data version " + set.dataVersion() + " was replaced while its results were computed");
+    }
     var series =
         (long) work.data(chunk.dataVersion()).gridPoints()
             * Hazard.values().length

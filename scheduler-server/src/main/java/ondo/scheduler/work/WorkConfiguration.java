@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
-import ondo.job.JobType;
 import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.ingest.ClimateLoad;
 import ondo.scheduler.ingest.StagingFiles;
@@ -20,6 +19,7 @@ import ondo.store.PortfolioRepository;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
+import ondo.store.RetentionRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts the loop, its runners and those who order work together. */
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
+
+  /** Asks a supervisor for a new process at once (sysexits.h: EX_TEMPFAIL). */
+  private static final int RESTART_STATUS = 75;
 
   @Bean
   HazardCatalog hazardCatalog() {
@@ -130,8 +133,11 @@ class WorkConfiguration {
 
   @Bean
   SweepRunner sweepRunner(
-      ResultRepository results, TransactionTemplate transaction, StagingFiles staging) {
-    return new SweepRunner(results, transaction, staging);
+      ResultRepository results,
+      RetentionRepository retention,
+      TransactionTemplate transaction,
+      StagingFiles staging) {
+    return new SweepRunner(results, retention, transaction, staging);
   }
 
   @Bean
@@ -152,17 +158,7 @@ class WorkConfiguration {
       List<ChunkRunner> runners,
       MeterRegistry meters,
       Freshness freshness) {
-    return new Conductor(
-        jobs,
-        ledger,
-        transaction,
-        runners,
-        meters,
-        type -> {
-          if (type == JobType.INGEST || type == JobType.NIGHT) {
-            freshness.restore();
-          }
-        });
+    return new Conductor(jobs, ledger, transaction, runners, meters, freshness::after);
   }
 
   @Bean
@@ -177,7 +173,9 @@ class WorkConfiguration {
             properties.shortThreads(),
             properties.poll(),
             properties.beat(),
-            properties.drain()));
+            properties.drain()),
+        // Apart from the thread that asks: an exit waits for the loop to stop.
+        () -> Thread.ofPlatform().start(() -> System.exit(RESTART_STATUS)));
   }
 
   @Bean

@@ -10,9 +10,19 @@ final class WorkFailedException extends RuntimeException {
     this.isForGood = false;
   }
 
+  private WorkFailedException(String message, boolean isForGood) {
+    super(message);
+    this.isForGood = isForGood;
+  }
+
   private WorkFailedException(Throwable cause) {
     super(cause.getMessage(), cause);
     this.isForGood = true;
+  }
+
+  /** A refusal that another try cannot mend. */
+  static WorkFailedException forGood(String message) {
+    return new WorkFailedException(message, true);
   }
 
   /** A failure that another try cannot mend. */

@@ -24,6 +24,7 @@ public final class WorkLoop implements SmartLifecycle {
   private final Conductor conductor;
   private final Pace pace;
   private final Wake wake;
+  private final Runnable restart;
   private final Semaphore longSlots;
   private final Semaphore shortSlots;
   private volatile boolean running;
@@ -44,11 +45,15 @@ public final class WorkLoop implements SmartLifecycle {
   private record Threads(
       ExecutorService workers, ScheduledExecutorService beater, Thread dispatcher) {}
 
-  WorkLoop(JobWorker worker, Conductor conductor, Wake wake, Pace pace) {
+  /**
+   * @param restart ends the process so that its supervisor starts a new one
+   */
+  WorkLoop(JobWorker worker, Conductor conductor, Wake wake, Pace pace, Runnable restart) {
     this.worker = worker;
     this.conductor = conductor;
     this.wake = wake;
     this.pace = pace;
+    this.restart = restart;
     this.longSlots = new Semaphore(pace.computeThreads());
     this.shortSlots = new Semaphore(pace.shortThreads());
   }
@@ -124,13 +129,20 @@ public final class WorkLoop implements SmartLifecycle {
     }
   }
 
-  /** The loop outlives whatever happens in a turn: a database that is away comes back. */
-  private static void guarded(Runnable turn, String name) {
+  /**
+   * The loop outlives every exception of a turn: a database that is away comes back. An error, of
+   * memory or of the program's own files, is mended by a new process alone.
+   */
+  private void guarded(Runnable turn, String name) {
     try {
       turn.run();
     } catch (RuntimeException e) {
       LOG.warn("{} failed, trying again: {}", name, e.toString());
       LOG.debug("{} failed", name, e);
+    } catch (Error e) {
+      LOG.error("{} broke; the process asks to be started again", name, e);
+      restart.run();
+      throw e;
     }
   }
 

@@ -43,7 +43,8 @@ public enum WorkStep {
   static List<WorkStep> of(JobType type, boolean isPart) {
     return switch (type) {
       case INGEST -> List.of(INGEST);
-      case NIGHT -> List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, ASSESS, REPORT, SWEEP);
+      // What is outdated goes once the new results stand, whatever becomes of sites and reports.
+      case NIGHT -> List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, SWEEP, ASSESS, REPORT);
       case PREDICTIONS ->
           isPart
               ? List.of(CHECK_DATA, HAZARD, PROBABILITY)

@@ -30,6 +30,7 @@ import ondo.store.PortfolioRepository;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
+import ondo.store.RetentionRepository;
 import ondo.store.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -96,13 +97,13 @@ final class Ledger {
     runners.add(
         new SweepRunner(
             results,
+            new RetentionRepository(client),
             transaction,
             new StagingFiles(
                 Path.of("target", "scratch"), Duration.ofDays(1), InstantSource.system())));
     worker = worker(Duration.ofSeconds(15));
     conductor =
-        new Conductor(
-            jobs, ledger, transaction, runners, new SimpleMeterRegistry(), completed::add);
+        new Conductor(jobs, ledger, transaction, runners, new SimpleMeterRegistry(), this::ended);
   }
 
   /** A connection a statement would be most of the time that these tests take. */
@@ -116,6 +117,12 @@ final class Ledger {
 
   JobWorker worker(Duration lease) {
     return new JobWorker(ledger, transaction, runners, lease, new SimpleMeterRegistry());
+  }
+
+  private void ended(Job job) {
+    if (job.status() == Job.Status.COMPLETED) {
+      completed.add(job.type());
+    }
   }
 
   /** Turns until nothing moves any more. */

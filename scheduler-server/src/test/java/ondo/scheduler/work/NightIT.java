@@ -219,4 +219,73 @@ class NightIT {
     assertThat(ledger.count("select count(*) from result_set where state = 'RETIRED'")).isOne();
     assertThat(ledger.count("select count(*) from hazard_series")).isEqualTo(2 * SERIES);
   }
+
+  @Test
+  void results_of_data_that_were_replaced_meanwhile_are_not_published() throws SQLException {
+    var ledger = new Ledger(50);
+    ledger.loadData("v1", 1, 1);
+    var night = ledger.orders.night();
+    while (!"PUBLISH".equals(ledger.job(night.id()).step())) {
+      ledger.worker.turn();
+      ledger.conductor.turn();
+    }
+    ledger.loadData("v2", 1, 2);
+    ledger.drive();
+    var job = ledger.job(night.id());
+    assertThat(job.status()).isEqualTo(Job.Status.FAILED);
+    assertThat(job.error().detail()).contains("data version v1 was replaced");
+    assertThat(ledger.results.findCurrent()).isEmpty();
+  }
+
+  @Test
+  void predictions_of_everything_and_a_night_are_the_same_work() {
+    var ledger = new Ledger(50);
+    var night = ledger.orders.night();
+    assertThat(ledger.orders.order(JobType.PREDICTIONS, "{}").id()).isEqualTo(night.id());
+    assertThat(ledger.orders.order(JobType.PREDICTIONS, "{\"gridPointIds\":[1]}").isNew()).isTrue();
+  }
+
+  @Test
+  void ingest_of_another_directory_is_other_work() {
+    var ledger = new Ledger(50);
+    var first = ledger.orders.ingest("/data/first");
+    assertThat(ledger.orders.ingest("/data/second").isNew()).isTrue();
+    assertThat(ledger.orders.ingest("/data/first").id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void predictions_of_unknown_points_fail_and_name_them() throws SQLException {
+    var ledger = new Ledger(50);
+    ledger.loadData("v1", 1, 1);
+    nightOf(ledger);
+    var taken = ledger.orders.order(JobType.PREDICTIONS, "{\"gridPointIds\":[1,98,99]}");
+    ledger.drive();
+    assertThat(ledger.job(taken.id()).status()).isEqualTo(Job.Status.FAILED);
+    assertThat(ledger.job(taken.id()).error().detail()).contains("[98, 99]");
+  }
+
+  @Test
+  void data_sets_without_results_go_except_the_one_before_the_current() throws SQLException {
+    var ledger = new Ledger(50);
+    for (var version : List.of("v1", "v2", "v3")) {
+      ledger.loadData(version, 1, 1);
+      nightOf(ledger);
+    }
+    assertThat(ledger.count("select count(*) from data_set where data_version = 'v1'")).isZero();
+    assertThat(ledger.count("select count(*) from data_set")).isEqualTo(2);
+    assertThat(ledger.count("select count(distinct data_set_id) from indicator_response"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void old_jobs_go_and_the_newest_of_their_type_stays() throws SQLException {
+    var ledger = new Ledger(50);
+    ledger.loadData("v1", 1, 1);
+    nightOf(ledger);
+    nightOf(ledger);
+    ledger.sql.sql("update job set finished_at = finished_at - interval '91 days'").update();
+    nightOf(ledger);
+    assertThat(ledger.count("select count(*) from job")).isOne();
+    assertThat(ledger.count("select count(distinct job_id) from chunk")).isOne();
+  }
 }
