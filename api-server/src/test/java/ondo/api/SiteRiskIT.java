@@ -104,6 +104,46 @@ class SiteRiskIT {
   }
 
   @Test
+  void score_without_a_loss_is_one_row_of_its_own_night_and_a_gap_in_json_alone()
+      throws SQLException {
+    var id = site("risk-part");
+    assess(id);
+    try (var connection = database.connect()) {
+      Rows.execute(
+          connection,
+          "update site_risk set aal_gross = null, aal_net = null, expected_loss = null,"
+              + " probabilities = null, model_version = 'ondo-risk-0.9.0',"
+              + " computed_at = '2020-01-01T00:00:00Z', components ="
+              + " '{\"aal\":{\"status\":\"INSUFFICIENT_DATA\",\"flags\":[\"OWN\"]}}'"
+              + " where hazard = 'extreme_heat' and site_id = '"
+              + id
+              + "'");
+    }
+    var path = "/api/v1/sites/" + id + "/risks?scenario=SSP585&year=2050";
+    var json = client.get(path + "&hazard=extreme_heat").json();
+    assertThat(json.at("/gaps/0/missing/0").asString()).isEqualTo("probabilities");
+    var all = client.get(path).json();
+    assertThat(all.get("modelVersion").asString()).isEqualTo("ondo-risk-1.0.0");
+    assertThat(all.at("/risks/0/modelVersion").asString()).isEqualTo("ondo-risk-0.9.0");
+    assertThat(all.at("/risks/0/computedAt").asString()).isEqualTo("2020-01-01T00:00:00Z");
+    var lines = client.get(path, "Accept", "text/csv").text().lines().toList();
+    assertThat(lines).hasSize(1 + 9);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(",extreme_heat,"))
+        .singleElement()
+        .asString()
+        .endsWith("ondo-risk-0.9.0,data-1,2020-01-01T00:00:00Z");
+    var body =
+        """
+        {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,
+         "siteIds":["%s"]}"""
+            .formatted(id);
+    var simulated = client.send("POST", "/api/v1/simulations/climate", Rows.READER, body).json();
+    assertThat(simulated.at("/siteGaps/0/status").asString()).isEqualTo("INSUFFICIENT_DATA");
+    assertThat(simulated.at("/siteGaps/0/flags/0").asString()).isEqualTo("OWN");
+  }
+
+  @Test
   void unchanged_risks_are_304_until_they_are_assessed_again() throws SQLException {
     var id = site("risk-2");
     var path = "/api/v1/sites/" + id + "/risks?scenario=SSP585&year=2050";

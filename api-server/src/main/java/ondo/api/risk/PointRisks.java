@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import ondo.api.snapshot.Snapshot;
@@ -33,8 +34,8 @@ record PointRisks(
 
   /** First line of the CSV form. */
   static final String HEADER =
-      "place,hazard,scenario,year,h,aal_base,severe,probabilities,status,flags,grid_point_id,"
-          + "grid_distance_m,model_version,data_version,computed_at\n";
+      "place,hazard,scenario,year,h,aal_base,severe,probabilities,status,flags,code,"
+          + "grid_point_id,grid_distance_m,model_version,data_version,computed_at\n";
 
   /**
    * One year of one hazard and scenario.
@@ -207,6 +208,7 @@ record PointRisks(
 
   private String csvText(String place) {
     var text = new StringBuilder();
+    var known = new HashSet<String>();
     for (var row : risks) {
       Csv.row(
           text,
@@ -220,13 +222,19 @@ record PointRisks(
           String.join(" ", row.probabilities().stream().map(Csv::plain).toList()),
           row.status(),
           String.join(" ", row.flags()),
+          "",
           gridPointId,
           gridDistanceM,
           modelVersion,
           dataVersion,
           computedAt);
+      known.add(row.hazard() + row.scenario());
     }
     for (var gap : gaps) {
+      // What is missing of a known hazard is an empty cell of its rows already.
+      if (known.contains(gap.hazard() + gap.scenario())) {
+        continue;
+      }
       Csv.row(
           text,
           place,
@@ -239,6 +247,7 @@ record PointRisks(
           "",
           gap.status(),
           String.join(" ", gap.flags()),
+          gap.code(),
           gridPointId,
           gridDistanceM,
           modelVersion,

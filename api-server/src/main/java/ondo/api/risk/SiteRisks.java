@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import ondo.api.web.Rounding;
@@ -22,7 +23,8 @@ import tools.jackson.databind.JsonNode;
  * Stored risks of one site.
  *
  * @param isOutdated whether the site was changed after it was assessed
- * @param dataVersion of the newest result; null before the first assessment
+ * @param dataVersion of the newest result, as modelVersion and computedAt are; each row has its
+ *     own; null before the first assessment
  */
 record SiteRisks(
     UUID siteId,
@@ -72,7 +74,9 @@ record SiteRisks(
       String method,
       Status status,
       List<String> flags,
-      String dataVersion) {}
+      String modelVersion,
+      String dataVersion,
+      Instant computedAt) {}
 
   /** Status and flags of h, e, v and aal of one hazard and scenario. */
   record Component(String hazard, Scenario scenario, JsonNode of) {}
@@ -134,15 +138,18 @@ record SiteRisks(
 
   private static void add(
       RegisteredSite site, SiteRisk risk, List<Integer> years, List<Row> rows, List<Gap> gaps) {
-    if (!risk.status().hasValue()) {
+    if (risk.h() == null || risk.integrated() == null || risk.aalNet() == null) {
       gaps.add(
           new Gap(
               risk.hazard().code(),
               risk.scenario(),
-              risk.status(),
+              risk.status().hasValue() ? Status.INSUFFICIENT_DATA : risk.status(),
               risk.flags(),
               missing(risk),
-              null));
+              null,
+              risk.modelVersion(),
+              risk.dataVersion(),
+              risk.computedAt()));
     }
     // A site may have a hazard score without a loss: what is known is shown beside the gap.
     if (risk.h() == null && risk.aalNet() == null) {
@@ -169,7 +176,9 @@ record SiteRisks(
               METHOD,
               risk.status(),
               YearFlags.of(year, risk.flags(), someYears),
-              risk.dataVersion()));
+              risk.modelVersion(),
+              risk.dataVersion(),
+              risk.computedAt()));
     }
   }
 
@@ -227,6 +236,7 @@ record SiteRisks(
 
   private String csvText() {
     var text = new StringBuilder();
+    var known = new HashSet<String>();
     for (var row : risks) {
       Csv.row(
           text,
@@ -248,11 +258,16 @@ record SiteRisks(
           row.status(),
           String.join(" ", row.flags()),
           "",
-          modelVersion,
+          row.modelVersion(),
           row.dataVersion(),
-          computedAt);
+          row.computedAt());
+      known.add(row.hazard() + row.scenario());
     }
     for (var gap : gaps) {
+      // What is missing of a known hazard is an empty cell of its rows already.
+      if (known.contains(gap.hazard() + gap.scenario())) {
+        continue;
+      }
       text.append(siteId).append(',').append(gap.hazard()).append(',').append(gap.scenario());
       text.append(",".repeat(12));
       Csv.row(
@@ -261,9 +276,9 @@ record SiteRisks(
           gap.status(),
           String.join(" ", gap.flags()),
           gap.code(),
-          modelVersion,
-          dataVersion,
-          computedAt);
+          gap.modelVersion(),
+          gap.dataVersion(),
+          gap.computedAt());
     }
     return text.toString();
   }
