@@ -118,6 +118,7 @@ class ImportIT {
     assertThat(stored("again")).isZero();
     csv("", row.formatted("one"));
     csv("", row.formatted("two"));
+    assertThat(csv("", row.formatted("two")).json().get("accepted").asInt()).isEqualTo(1);
     var site = client.get("/api/v1/sites?q=again").json().at("/items/0");
     assertThat(site.get("name").asString()).isEqualTo("two");
     assertThat(site.get("version").asInt()).isEqualTo(2);
@@ -142,6 +143,8 @@ class ImportIT {
             "application/x-ndjson");
     assertThat(lines.json().get("accepted").asInt()).isEqualTo(2);
     assertThat(lines.json().at("/errors/0/line").asInt()).isEqualTo(2);
+    var half = client.post(IMPORT, "[" + good.formatted("half-\\ud800") + "]").json();
+    assertThat(half.at("/errors/0/code").asString()).isEqualTo("unpaired-surrogate");
     assertThat(client.post(IMPORT, "x", "Content-Type", "application/xml").status()).isEqualTo(415);
   }
 

@@ -107,6 +107,10 @@ class JobIT {
     var unknown = client.post(JOBS, assess("\"00000000-0000-0000-0000-000000000000\""));
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.json().at("/errors/0/pointer").asString()).isEqualTo("/siteIds");
+    var none =
+        client.post(JOBS, "{\"type\":\"ASSESS_SITES\",\"siteIds\":\"all\",\"scenarios\":[]}");
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.json().at("/errors/0/code").asString()).isEqualTo("too-few");
     var foreign = client.post(JOBS, "{\"type\":\"REPORT\",\"hazards\":[]}");
     assertThat(foreign.status()).isEqualTo(400);
     var extra = client.post(JOBS, "{\"type\":\"REPORT\",\"tenantId\":\"other\"}");

@@ -103,7 +103,7 @@ public final class Rows {
         connection,
         """
         insert into data_set (data_version, name, origin, state, warming_levels_k, base_years, grid_points, activated_at)
-        values ('data-1', 'hand-made', 'test', 'CURRENT', '{1.5,2}', '{1991,1992}', 3, now())""");
+        values ('data-1', 'hand-made', 'test', 'CURRENT', '{1.526543,2}', '{1991,1992}', 3, now())""");
     execute(
         connection,
         """

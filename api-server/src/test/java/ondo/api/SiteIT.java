@@ -107,6 +107,10 @@ class SiteIT {
     assertThat(large.json().get("code").asString()).isEqualTo("too-large");
     var nul = client.post(SITES, site("nul", "").replace("창고", "a\\u0000b"));
     assertThat(nul.status()).isEqualTo(422);
+    var half = client.post(SITES, site("half", "").replace("창고", "a\\ud800b"));
+    assertThat(half.status()).isEqualTo(422);
+    assertThat(half.json().at("/errors/0/code").asString()).isEqualTo("unpaired-surrogate");
+    assertThat(client.post(SITES, site("half", ",\"\\ud800\":1")).status()).isEqualTo(400);
     var huge = client.post(SITES, site("huge", ",\"assetValue\":1e999999999,\"currency\":\"KRW\""));
     assertThat(huge.status()).isBetween(400, 422);
   }

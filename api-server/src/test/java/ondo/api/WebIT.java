@@ -72,6 +72,11 @@ class WebIT {
     assertThat(sets.at("/items/0/sources/0/licence").asString()).isEqualTo("KOGL-1");
     assertThat(sets.at("/hazards/0/state").asString()).isEqualTo("DERIVED");
     assertThat(sets.at("/hazards/2/state").asString()).isEqualTo("MISSING");
+    assertThat(sets.at("/hazards/0/counted").asString()).contains("one region");
+    assertThat(sets.at("/items/0").has("origin")).isFalse();
+    var whole = client.send("GET", "/api/v1/datasets", Rows.OPERATOR, "").json();
+    assertThat(whole.at("/items/0/origin").asString()).isEqualTo("test");
+    assertThat(whole.at("/items/0/warmingLevelsK/0").asString()).isEqualTo("1.53");
     assertThat(client.get("/api/v1/indicators").status()).isEqualTo(200);
   }
 

@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * What a client asks a job to do; the fields of all types, each type taking its own.
  *
  * @param siteIds list of ids, or the text {@code all}
+ * @param years checked and kept with the job, but it narrows nothing: an assessment always covers
+ *     2021…2100, and whoever reads its results chooses the years
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobBody(
@@ -216,6 +218,7 @@ record JobBody(
     if (given == null) {
       return List.of();
     }
+    faults.require(!given.isEmpty(), pointer, "too-few", 1);
     faults.require(given.size() <= allowed.size(), pointer, "too-many", allowed.size());
     for (var i = 0; i < Math.min(given.size(), allowed.size()); i++) {
       faults.require(

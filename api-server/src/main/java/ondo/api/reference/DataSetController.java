@@ -1,5 +1,8 @@
 package ondo.api.reference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import ondo.api.snapshot.Snapshot;
 import ondo.api.snapshot.Snapshots;
+import ondo.api.web.Caller;
+import ondo.api.web.Role;
+import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
@@ -26,15 +32,18 @@ class DataSetController {
 
   record Range(@Nullable Integer from, @Nullable Integer to) {}
 
+  /**
+   * @param origin where it was read from: a place on the machine, so only operators are told
+   */
   record DataSetView(
       String dataVersion,
       String name,
-      String origin,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String origin,
       String state,
       Range basePeriod,
       Range period,
       double resolutionDegrees,
-      List<Double> warmingLevelsK,
+      List<@Nullable BigDecimal> warmingLevelsK,
       int gridPoints,
       int regions,
       int stations,
@@ -42,9 +51,20 @@ class DataSetController {
       @Nullable Instant activatedAt,
       List<DataSetReader.Source> sources) {}
 
-  /** Counts of regional series by status; a hazard without values is missing from the data. */
+  /**
+   * What the data hold of a hazard; one without values is missing from them.
+   *
+   * @param series how many series have each status
+   * @param counted what one series is
+   */
   record HazardState(
-      String hazard, String state, Map<Status, Integer> series, TreeSet<String> flags) {}
+      String hazard,
+      String state,
+      Map<Status, Integer> series,
+      String counted,
+      TreeSet<String> flags) {}
+
+  private static final String COUNTED = "hazard score of one region under one scenario, 2021-2100";
 
   record DataSets(List<DataSetView> items, List<HazardState> hazards) {}
 
@@ -60,10 +80,11 @@ class DataSetController {
   }
 
   @GetMapping("/datasets")
-  DataSets dataSets() {
+  DataSets dataSets(HttpServletRequest request) {
+    var isOperator = Caller.of(request).role().includes(Role.OPERATOR);
     var snapshot = snapshots.current();
     return new DataSets(
-        dataSets.list().stream().map(this::view).toList(),
+        dataSets.list().stream().map(set -> view(set, isOperator)).toList(),
         Arrays.stream(Hazard.values()).map(hazard -> state(snapshot, hazard)).toList());
   }
 
@@ -72,17 +93,17 @@ class DataSetController {
     return new Items<>(dataSets.indicators(snapshots.current().dataSetId()));
   }
 
-  private DataSetView view(DataSetReader.DataSet set) {
+  private DataSetView view(DataSetReader.DataSet set, boolean isOperator) {
     var years = set.baseYears();
     return new DataSetView(
         set.dataVersion(),
         set.name(),
-        set.origin(),
+        isOperator ? set.origin() : null,
         set.state(),
         years.isEmpty() ? new Range(null, null) : new Range(years.getFirst(), years.getLast()),
         new Range(2021, 2100),
         RESOLUTION_DEGREES,
-        set.warmingLevelsK(),
+        set.warmingLevelsK().stream().map(level -> Rounding.round(level, 2)).toList(),
         set.gridPoints(),
         set.regions(),
         set.stations(),
@@ -104,6 +125,7 @@ class DataSetController {
       }
     }
     // Every value of the years to come follows from observations and assessed warming.
-    return new HazardState(hazard.code(), hasValues ? "DERIVED" : "MISSING", series, flags);
+    return new HazardState(
+        hazard.code(), hasValues ? "DERIVED" : "MISSING", series, COUNTED, flags);
   }
 }

@@ -89,6 +89,11 @@ sealed interface Kind {
       faults.add(Fault.invalid(pointer, "control-character"));
       return Optional.empty();
     }
+    // UTF-8, and so the database and every answer, cannot hold half of a surrogate pair.
+    if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+      faults.add(Fault.invalid(pointer, "unpaired-surrogate"));
+      return Optional.empty();
+    }
     if (text.isBlank()) {
       faults.add(Fault.invalid(pointer, "blank"));
       return Optional.empty();

@@ -1,5 +1,6 @@
 package ondo.api.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,7 +13,16 @@ import java.util.List;
 public record Fault(String pointer, ProblemCode kind, String code, List<Object> arguments) {
 
   public Fault {
-    arguments = List.copyOf(arguments);
+    pointer = wellFormed(pointer);
+    arguments =
+        arguments.stream()
+            .map(argument -> argument instanceof String text ? wellFormed(text) : argument)
+            .toList();
+  }
+
+  /** Names come from the client: half of a surrogate pair in one could not be written back. */
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   public static Fault of(String pointer, ProblemCode kind, String code, Object... arguments) {
