@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +104,21 @@ class DataSetController {
         years.isEmpty() ? new Range(null, null) : new Range(years.getFirst(), years.getLast()),
         new Range(2021, 2100),
         RESOLUTION_DEGREES,
-        set.warmingLevelsK().stream().map(level -> Rounding.round(level, 2)).toList(),
+        rounded(set.warmingLevelsK()),
         set.gridPoints(),
         set.regions(),
         set.stations(),
         set.createdAt(),
         set.activatedAt(),
         dataSets.sources(set.id()));
+  }
+
+  private static List<@Nullable BigDecimal> rounded(List<Double> levels) {
+    var rounded = new ArrayList<@Nullable BigDecimal>();
+    for (var level : levels) {
+      rounded.add(Rounding.round(level, 2));
+    }
+    return rounded;
   }
 
   private static HazardState state(Snapshot snapshot, Hazard hazard) {
