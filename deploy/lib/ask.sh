@@ -25,6 +25,36 @@ ingest() {
     die "the scheduler does not answer"
   accepted "$answer" "the ingest"
   await_run "$(answer_body "$answer")" "ingest"
+  await_night
+}
+
+# The results of new data are those of the night that follows by itself. An end is believed when it
+# stays: a night of older data is refused and followed by another at once.
+await_night() {
+  local began=$SECONDS ended=0 answer night state
+  while :; do
+    answer=$(scheduler_call GET /internal/batches) || die "the scheduler is gone; see its log"
+    accepted "$answer" "the state of the night"
+    night=$(section night "$(answer_body "$answer")")
+    state=$(text_field status "$night")
+    case $state in
+      COMPLETED)
+        end_progress
+        say "the results are those of these data (night seen after $((SECONDS - began)) s)"
+        return 0
+        ;;
+      FAILED | CANCELLED)
+        ended=$((ended + 1))
+        [ "$ended" -lt 5 ] ||
+          die "the data are loaded, and the night ended as $state: $(message detail "$night")
+      (deploy/ondo batch night tries again)"
+        ;;
+      *) ended=0 ;;
+    esac
+    [ $((SECONDS - began)) -lt "$work_limit_seconds" ] || die "the night still runs after $work_limit_seconds s"
+    progress "night: ${state:-PENDING} $(text_field step "$night") · $(number_field percent "$night") % · $((SECONDS - began)) s"
+    sleep 1
+  done
 }
 
 batch() {
@@ -62,7 +92,7 @@ await_run() {
         return 0
         ;;
       FAILED | CANCELLED)
-        die "$2 ended as $state: $(text_field detail "$body") (run $id; deploy/ondo logs scheduler)"
+        die "$2 ended as $state: $(message detail "$body") (run $id; deploy/ondo logs scheduler)"
         ;;
     esac
     [ $((SECONDS - began)) -lt "$work_limit_seconds" ] || die "$2 still runs after $work_limit_seconds s (run $id)"

@@ -29,11 +29,23 @@ answer_status() { printf '%s\n' "$1" | tail -n 1; }
 
 answer_body() { printf '%s\n' "$1" | sed '$d'; }
 
+# message NAME JSON: like text_field, with the line breaks and quotes that JSON writes as escapes.
+message() {
+  text_field "$1" "$2" | awk '{
+    while (match($0, /\\./)) {
+      mark = substr($0, RSTART + 1, 1)
+      printf "%s%s", substr($0, 1, RSTART - 1), mark == "n" ? "\n" : mark == "t" ? "\t" : mark == "r" ? "" : mark == "\"" || mark == "/" || mark == "\\" ? mark : "\\" mark
+      $0 = substr($0, RSTART + 2)
+    }
+    print
+  }'
+}
+
 # The problem's own words, or the whole body when it is something else.
 problem() {
   local body detail
   body=$(answer_body "$1")
-  detail=$(text_field detail "$body")
+  detail=$(message detail "$body")
   echo "${detail:-$body}"
 }
 

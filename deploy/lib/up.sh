@@ -187,8 +187,12 @@ await_results() {
 is_completed() { [ "$(text_field status "$1")" = COMPLETED ]; }
 
 fail_if_failed() {
-  [ "$(text_field status "$2")" != FAILED ] ||
-    die "the $1 failed: $(text_field detail "$2") (deploy/ondo logs scheduler; the servers go on running)"
+  [ "$(text_field status "$2")" = FAILED ] || return 0
+  local advice='deploy/ondo logs scheduler; the servers go on running'
+  [ "$1" != ingest ] ||
+    advice="correct it and run: deploy/ondo ingest ${data_dir:-DIR}; the servers go on running"
+  die "the $1 failed: $(message detail "$2")
+      ($advice)"
 }
 
 show_progress() {

@@ -1,4 +1,4 @@
--- at most one row: the id of the newest job of a type
+-- at most one row: the id of the newest job of a type; index job_by_type
 select id
 from job
 where type = :type

@@ -49,11 +49,9 @@ public final class Freshness {
    */
   public void after(Job job) {
     switch (job.type()) {
-      case INGEST -> {
-        if (job.status() == Job.Status.COMPLETED) {
-          restore();
-        }
-      }
+      // Data that could not be loaded leave the old ones, which a new model may still want
+      // computed.
+      case INGEST -> restore();
       case NIGHT, PREDICTIONS -> {
         if (job.status() == Job.Status.COMPLETED || isOvertaken(job)) {
           restore();
