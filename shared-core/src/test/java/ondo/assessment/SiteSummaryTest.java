@@ -88,10 +88,11 @@ class SiteSummaryTest {
     "NOT_APPLICABLE, INSUFFICIENT_DATA, NOT_APPLICABLE",
     "INVALID_INPUT, OK, INVALID_INPUT",
     "INSUFFICIENT_DATA, INVALID_INPUT, INVALID_INPUT",
-    "OK, INSUFFICIENT_DATA, INSUFFICIENT_DATA",
-    "INSUFFICIENT_DATA, OK, INSUFFICIENT_DATA"
+    "OK, INSUFFICIENT_DATA, OK_WITH_ASSUMPTION",
+    "INSUFFICIENT_DATA, OK, OK_WITH_ASSUMPTION",
+    "INSUFFICIENT_DATA, INSUFFICIENT_DATA, INSUFFICIENT_DATA"
   })
-  void a_hazard_is_worth_the_worse_of_its_score_and_its_loss(
+  void a_hazard_is_a_gap_only_where_neither_score_nor_loss_is_known(
       Status risk, Status loss, Status expected) {
     var one =
         new HazardRisk(
