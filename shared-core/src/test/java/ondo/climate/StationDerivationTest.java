@@ -81,8 +81,9 @@ class StationDerivationTest {
         .forEach(
             List.of(point),
             local -> {
-              assertThat(local.flags(TemperatureIndex.TNN)).containsExactly("ELEVATION_UNKNOWN");
-              assertThat(local.flags(TemperatureIndex.WSDI)).isEmpty();
+              assertThat(local.flags(TemperatureIndex.TNN))
+                  .containsExactly("ELEVATION_UNKNOWN", "MISSING_VALUES");
+              assertThat(local.flags(TemperatureIndex.WSDI)).containsExactly("MISSING_VALUES");
               for (var index : TemperatureIndex.values()) {
                 var first = one.matrix(index, 0, LEVELS, CHANGE);
                 var second = two.matrix(index, 0, LEVELS, CHANGE);
@@ -107,7 +108,9 @@ class StationDerivationTest {
             local -> {
               assertThat(local.values(TemperatureIndex.TNN))
                   .containsExactly(one.matrix(TemperatureIndex.TNN, 200 * -0.0065, LEVELS, CHANGE));
-              assertThat(local.flags(TemperatureIndex.TNN)).isEmpty();
+              assertThat(local.flags(TemperatureIndex.TNN))
+                  .containsExactly("ELEVATION_NEAREST_PLACE");
+              assertThat(local.flags(TemperatureIndex.WSDI)).isEmpty();
               assertThat(local.stations()).isEqualTo(1);
             });
   }
