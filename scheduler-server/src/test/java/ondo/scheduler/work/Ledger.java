@@ -127,8 +127,10 @@ final class Ledger {
 
   /** Turns until nothing moves any more. */
   void drive() {
-    while (conductor.turn() | worker.turn()) {
-      // Each turn moves something on.
+    var moved = true;
+    while (moved) {
+      var opened = conductor.turn();
+      moved = worker.turn() || opened;
     }
   }
 
