@@ -42,6 +42,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  PointClimateRepository pointClimateRepository(JdbcClient jdbc) {
+    return new PointClimateRepository(jdbc);
+  }
+
+  @Bean
   AssessmentRepository assessmentRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     return new AssessmentRepository(jdbc, batches);
   }

@@ -17,6 +17,7 @@ import ondo.geo.Region;
  * @param version sixteen hexadecimal digits, equal for equal files
  * @param name what people call the set
  * @param changes rows of the East Asia table that moved the temperatures
+ * @param families local climate of other kinds than station temperatures
  * @param hashes SHA-256 of every file used, by name
  */
 public record ClimateData(
@@ -29,6 +30,7 @@ public record ClimateData(
     Grid grid,
     List<Region> regions,
     List<Provenance> sources,
+    List<PointFamily> families,
     SortedMap<String, String> hashes) {
 
   /** Name of sets derived from stations and the East Asia table. */
@@ -40,6 +42,7 @@ public record ClimateData(
     warming = List.copyOf(warming);
     regions = List.copyOf(regions);
     sources = List.copyOf(sources);
+    families = List.copyOf(families);
   }
 
   /** How daily temperatures move with warming, by the medians of {@link #changes}. */
@@ -50,7 +53,17 @@ public record ClimateData(
   /** The same data under another version: that of the files they were derived from. */
   ClimateData as(String otherVersion) {
     return new ClimateData(
-        otherVersion, name, levels, changes, stations, warming, grid, regions, sources, hashes);
+        otherVersion,
+        name,
+        levels,
+        changes,
+        stations,
+        warming,
+        grid,
+        regions,
+        sources,
+        families,
+        hashes);
   }
 
   /** Brings the stations' climate to the grid, point by point. */

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import ondo.climate.BaseYears;
 import ondo.climate.LocalClimate;
+import ondo.climate.MovedSeries;
+import ondo.climate.StormList;
 import ondo.climate.TemperatureIndex;
 import ondo.climate.Warming;
 import ondo.geo.GridPoint;
 import ondo.store.DataSetRepository;
+import ondo.store.DataSetRepository.Moved;
 import ondo.store.DataSetRepository.Table;
-import ondo.store.ResponseRepository.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and counted; whatever breaks off leaves no trace.
  */
 public final class ClimateLoad {
+
+  /** Station temperatures come first among the sources. */
+  private static final int STATION_SOURCE = 1;
 
   private final DataSetRepository dataSets;
   private final TransactionTemplate transaction;
@@ -35,10 +40,10 @@ public final class ClimateLoad {
    * What a load did.
    *
    * @param dataVersion of the set that readers see now
-   * @param responses rows written; 0 when the same files were loaded before
+   * @param rows local series written; 0 when the same files were loaded before
    * @param isChanged whether readers see another set than before
    */
-  public record Result(String dataVersion, long responses, boolean isChanged) {}
+  public record Result(String dataVersion, long rows, boolean isChanged) {}
 
   /**
    * Makes the data set current; the same files a second time write nothing.
@@ -95,15 +100,15 @@ public final class ClimateLoad {
             baseYears(),
             data.grid().points().size());
     writeTables(id, data);
-    var responses = writeGrid(id, data);
-    check(id, data, responses);
+    var written = writeGrid(id, data);
+    check(id, data, written);
     dataSets.activate(id);
-    return new Result(data.version(), responses, true);
+    return new Result(data.version(), written.moved() + written.others(), true);
   }
 
   private void writeTables(int id, ClimateData data) {
     var sources = new ArrayList<Map<String, @Nullable Object>>();
-    for (var source : data.sources()) {
+    for (var source : LocalRows.sources(data)) {
       var row = row(id);
       row.put("id", sources.size() + 1);
       row.put("name", source.name());
@@ -147,19 +152,20 @@ public final class ClimateLoad {
     return rows;
   }
 
-  private long writeGrid(int id, ClimateData data) {
+  private Written writeGrid(int id, ClimateData data) {
     var points = new ArrayList<Map<String, @Nullable Object>>();
-    var responses =
-        dataSets.addResponses(
+    var local = new LocalRows(data);
+    var moved =
+        dataSets.addMoved(
             id,
-            1,
             sink ->
                 data.derivation()
                     .forEach(
                         data.grid().points(),
-                        local -> {
-                          points.add(point(id, local));
-                          send(local, sink);
+                        climate -> {
+                          points.add(point(id, climate));
+                          send(climate, sink);
+                          local.add(climate.point(), sink);
                         }));
     dataSets.add(Table.GRID_POINT, points);
     var regions = new ArrayList<Map<String, @Nullable Object>>();
@@ -179,13 +185,57 @@ public final class ClimateLoad {
       regions.add(row);
     }
     dataSets.add(Table.REGION, regions);
-    return responses;
+    return new Written(moved, writeLocal(id, local), local);
   }
 
-  private static void send(LocalClimate local, Consumer<Response> sink) {
+  /** Rows of what is local: indices by warming level, by calendar year, and storms. */
+  private record Written(long moved, long others, LocalRows local) {}
+
+  private long writeLocal(int id, LocalRows local) {
+    var rows = dataSets.addYearly(id, local.yearly());
+    rows += dataSets.addStorms(id, local.stormy());
+    local
+        .stormList()
+        .ifPresent(
+            list -> {
+              var record = row(id);
+              record.put("source_id", local.stormSource());
+              record.put("first_year", list.firstYear());
+              record.put("years", list.years());
+              dataSets.add(Table.STORM_RECORD, List.of(record));
+              dataSets.add(Table.STORM, list.storms().stream().map(s -> storm(id, s)).toList());
+            });
+    dataSets.add(Table.FACT, local.facts().stream().map(fact -> fact(id, fact)).toList());
+    return rows;
+  }
+
+  private static Map<String, @Nullable Object> storm(int id, StormList.Entry storm) {
+    var row = row(id);
+    row.put("number", storm.number());
+    row.put("code", storm.code());
+    row.put("year", storm.year());
+    return row;
+  }
+
+  private static Map<String, @Nullable Object> fact(int id, LocalRows.Known known) {
+    var fact = known.fact();
+    var row = row(id);
+    row.put("grid_id", known.gridId());
+    row.put("name", fact.name());
+    row.put("source_id", known.sourceId());
+    row.put("flags", fact.flags().toArray(String[]::new));
+    row.put("number", fact.number());
+    row.put("word", fact.word());
+    return row;
+  }
+
+  private static void send(LocalClimate local, Consumer<Moved> sink) {
     for (var index : TemperatureIndex.values()) {
       sink.accept(
-          new Response(local.point().id(), index.code(), local.flags(index), local.values(index)));
+          new Moved(
+              local.point().id(),
+              STATION_SOURCE,
+              new MovedSeries(index.code(), local.flags(index), local.values(index))));
     }
   }
 
@@ -208,19 +258,23 @@ public final class ClimateLoad {
     return point.hasElevation() ? "ELEVATION_NEAREST_PLACE" : "ELEVATION_UNKNOWN";
   }
 
-  private void check(int id, ClimateData data, long written) {
+  private void check(int id, ClimateData data, Written written) {
     var points = data.grid().points().size();
+    var local = written.local();
     var expected =
         new DataSetRepository.Rows(
-            data.sources().size(),
+            local.sources().size(),
             data.stations().size(),
             points,
             data.regions().size(),
             (long) data.warming().size() * Warming.Curve.values().length,
-            (long) points * TemperatureIndex.values().length,
+            local.yearly().size(),
+            local.stormy().size(),
+            local.facts().size(),
+            (long) points * TemperatureIndex.values().length + local.moved(),
             0);
     var found = dataSets.count(id, data.levels().count() * BaseYears.COUNT);
-    if (!found.equals(expected) || written != expected.responses()) {
+    if (!found.equals(expected) || written.moved() != expected.responses()) {
       throw new IllegalStateException(
           "data set %s is incomplete: %s instead of %s".formatted(data.version(), found, expected));
     }

@@ -76,6 +76,11 @@ public final class DataDirectory {
     var coast = new GeometryFiles(files, problems).coast(COAST);
     problems.throwIfAny();
     var grid = Grid.lay(land.orElseThrow(), coast.orElseThrow(), regions, places);
+    var families =
+        Families.ofDirectory(
+            new FamilyInput(
+                files, problems, WarmingLevels.DEFAULT, changes, warming, regions, grid));
+    problems.throwIfAny();
     var climates = climates(stationFiles, stations, grid, changes);
     var hashes = FileHashes.of(files, names(stations), problems);
     problems.throwIfAny();
@@ -89,6 +94,7 @@ public final class DataDirectory {
         grid,
         regions,
         Sources.of(stations),
+        families,
         hashes);
   }
 
@@ -129,7 +135,7 @@ public final class DataDirectory {
     }
   }
 
-  private static List<String> names(List<Station> stations) {
+  private List<String> names(List<Station> stations) {
     var names = new ArrayList<String>();
     stations.forEach(station -> names.add(StationFiles.daily(station.id())));
     names.addAll(
@@ -141,6 +147,7 @@ public final class DataDirectory {
             ReferenceFiles.PLACES,
             LAND,
             COAST));
+    names.addAll(Families.files(files));
     return names;
   }
 }

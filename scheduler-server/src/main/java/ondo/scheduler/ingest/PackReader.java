@@ -45,7 +45,9 @@ final class PackReader {
     if (count < 2 || count > MOST_LEVELS || !(step > 0)) {
       problems.add(PackFiles.MANIFEST, "has no usable warming levels");
     }
-    var hashes = FileHashes.of(files, PackFiles.DATA, problems);
+    var names = new ArrayList<>(PackFiles.DATA);
+    names.addAll(Families.packFiles(files));
+    var hashes = FileHashes.of(files, names, problems);
     hashes.forEach(
         (name, hash) -> {
           if (!hash.equals(manifest.path("files_sha256").path(name).asString(""))) {
@@ -61,6 +63,10 @@ final class PackReader {
     problems.throwIfAny();
     var climates = new PackStations(files, levels, problems).read();
     problems.throwIfAny();
+    var grid = grid(points);
+    var families =
+        Families.ofPack(new FamilyInput(files, problems, levels, changes, warming, regions, grid));
+    problems.throwIfAny();
     return new ClimateData(
         FileHashes.version(hashes),
         manifest.path("name").asString(ClimateData.STATION_SET),
@@ -68,9 +74,10 @@ final class PackReader {
         changes,
         climates,
         warming,
-        grid(points),
+        grid,
         regions,
         sources(manifest),
+        families,
         hashes);
   }
 

@@ -41,6 +41,7 @@ final class PackWriter {
       writeClimate();
       writeWarming();
       writePlaces();
+      writeFamilies();
       writeManifest();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the starter pack to " + directory, e);
@@ -220,9 +221,25 @@ final class PackWriter {
         });
   }
 
+  private void writeFamilies() throws IOException {
+    for (var family : data.families()) {
+      for (var table : family.tables()) {
+        csv(
+            table.name(),
+            csv -> {
+              csv.writeRecord(table.columns());
+              table.rows().accept(csv::writeRecord);
+            });
+      }
+    }
+  }
+
   private void writeManifest() throws IOException {
     var problems = new InputProblems();
-    var hashes = FileHashes.of(new DataFiles.Directory(directory), PackFiles.DATA, problems);
+    var files = new DataFiles.Directory(directory);
+    var names = new ArrayList<>(PackFiles.DATA);
+    names.addAll(Families.packFiles(files));
+    var hashes = FileHashes.of(files, names, problems);
     problems.throwIfAny();
     var manifest = new LinkedHashMap<String, Object>();
     manifest.put("format", PackFiles.FORMAT);

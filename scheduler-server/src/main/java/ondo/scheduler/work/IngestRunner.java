@@ -59,9 +59,9 @@ final class IngestRunner implements ChunkRunner {
         "ingest done origin={} dataVersion={} responses={} changed={}",
         origin,
         result.dataVersion(),
-        result.responses(),
+        result.rows(),
         result.isChanged());
-    return result.responses();
+    return result.rows();
   }
 
   private ClimateLoad.Result again(String version) {

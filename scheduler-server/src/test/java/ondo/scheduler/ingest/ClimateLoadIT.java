@@ -124,6 +124,7 @@ class ClimateLoadIT {
         Grid.of(PACK.grid().points().subList(0, points)),
         PACK.regions().subList(0, 3),
         PACK.sources(),
+        PACK.families(),
         PACK.hashes());
   }
 }

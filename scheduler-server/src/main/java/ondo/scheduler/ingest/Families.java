@@ -1,0 +1,64 @@
+package ondo.scheduler.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The kinds of local climate beside the station temperatures. Where two families know the same
+ * index or fact of a point, the earlier one counts: a user's own files, then the closest source.
+ */
+final class Families {
+
+  /**
+   * One kind.
+   *
+   * @param files of a data directory that it may read, all optional; they count for the data
+   *     version
+   * @param packFiles of a starter pack that it may read, all optional
+   * @param ofDirectory reads it from a data directory; empty without its files
+   * @param ofPack reads it from a starter pack; empty without its files
+   */
+  record Kind(
+      List<String> files,
+      List<String> packFiles,
+      Function<FamilyInput, Optional<? extends PointFamily>> ofDirectory,
+      Function<FamilyInput, Optional<? extends PointFamily>> ofPack) {}
+
+  private static final List<Kind> KINDS = List.of();
+
+  private Families() {}
+
+  static List<PointFamily> ofDirectory(FamilyInput input) {
+    return read(input, Kind::ofDirectory);
+  }
+
+  static List<PointFamily> ofPack(FamilyInput input) {
+    return read(input, Kind::ofPack);
+  }
+
+  private static List<PointFamily> read(
+      FamilyInput input,
+      Function<Kind, Function<FamilyInput, Optional<? extends PointFamily>>> of) {
+    var families = new ArrayList<PointFamily>();
+    for (var kind : KINDS) {
+      of.apply(kind).apply(input).ifPresent(families::add);
+    }
+    return families;
+  }
+
+  /** The files of a data directory that families read and that are there. */
+  static List<String> files(DataFiles files) {
+    return KINDS.stream().flatMap(k -> k.files().stream()).distinct().filter(files::has).toList();
+  }
+
+  /** The files of a starter pack that families read and that are there. */
+  static List<String> packFiles(DataFiles files) {
+    return KINDS.stream()
+        .flatMap(k -> k.packFiles().stream())
+        .distinct()
+        .filter(files::has)
+        .toList();
+  }
+}
