@@ -43,7 +43,9 @@ public enum Flag {
   WAVES_INCLUDED,
   /** Over nine tenths of the probability lies in the last class: the loss can hardly grow. */
   SATURATED,
-  /** The sample is the regional growth curve of yearly maxima times the place's own mean maximum. */
+  /**
+   * The sample is the regional growth curve of yearly maxima times the place's own mean maximum.
+   */
   REGIONAL_GROWTH_CURVE,
   /** A mean of climate models: smoother from year to year than any of them. */
   ENSEMBLE_MEAN,
@@ -53,6 +55,8 @@ public enum Flag {
   WATER_BALANCE_DERIVED,
   /** Base years other than 1991–2020, because the record ends earlier. */
   OTHER_BASE_YEARS,
+  /** A distance measured from the site's grid point, where that settles the score of the site. */
+  DISTANCE_FROM_GRID_POINT,
   /** Taken from files that the user brought. */
   IMPORTED
 }

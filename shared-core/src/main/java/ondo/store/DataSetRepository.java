@@ -55,6 +55,7 @@ public final class DataSetRepository {
     GRID_POINT(Sql.of("data_set/add_grid_point")),
     REGION(Sql.of("data_set/add_region")),
     WARMING(Sql.of("data_set/add_warming")),
+    INDEX_CHANGE(Sql.of("data_set/add_index_change")),
     STORM_RECORD(Sql.of("data_set/add_storm_record")),
     STORM(Sql.of("data_set/add_storm")),
     FACT(Sql.of("data_set/add_fact"));

@@ -27,6 +27,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  OutlookRepository outlookRepository(JdbcClient jdbc, JdbcOperations operations) {
+    return new OutlookRepository(jdbc, operations);
+  }
+
+  @Bean
   ResultChecksum resultChecksum(JdbcClient jdbc) {
     return new ResultChecksum(jdbc);
   }

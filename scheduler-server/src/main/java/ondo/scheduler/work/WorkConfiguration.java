@@ -14,7 +14,8 @@ import ondo.store.AssessmentRepository;
 import ondo.store.DataSetRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
-import ondo.store.PointRepository;
+import ondo.store.OutlookRepository;
+import ondo.store.PointClimateRepository;
 import ondo.store.PortfolioRepository;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
@@ -62,40 +63,52 @@ class WorkConfiguration {
   }
 
   @Bean
+  Places places(
+      ResponseRepository responses, PointClimateRepository climates, HazardCatalog catalog) {
+    return new Places(responses, climates, catalog);
+  }
+
+  @Bean
   CheckDataRunner checkDataRunner(
-      PointWork work,
+      Places places,
       ResponseRepository responses,
       ResultRepository results,
       LedgerRepository ledger,
       HazardCatalog catalog) {
-    return new CheckDataRunner(work, responses, results, ledger, catalog);
+    return new CheckDataRunner(places, responses, results, ledger, catalog);
   }
 
   @Bean
-  HazardRunner hazardRunner(PointWork work, ResultRepository results, HazardCatalog catalog) {
-    return new HazardRunner(work, results, catalog);
+  HazardRunner hazardRunner(PointWork work, Places places, ResultRepository results) {
+    return new HazardRunner(work, places, results);
   }
 
   @Bean
   ProbabilityRunner probabilityRunner(
-      PointWork work, ResultRepository results, HazardCatalog catalog) {
-    return new ProbabilityRunner(work, results, catalog);
+      PointWork work,
+      Places places,
+      ResultRepository results,
+      OutlookRepository outlooks,
+      HazardCatalog catalog) {
+    return new ProbabilityRunner(work, places, results, outlooks, catalog);
   }
 
   @Bean
   PublishRunner publishRunner(
       PointWork work,
       ResultRepository results,
+      OutlookRepository outlooks,
       ResultChecksum checksum,
       LedgerRepository ledger,
       HazardCatalog catalog) {
-    return new PublishRunner(work, results, checksum, ledger, catalog);
+    return new PublishRunner(work, results, outlooks, checksum, ledger, catalog);
   }
 
   @Bean
   AssessRunner assessRunner(
       AssessmentRepository sites,
-      PointRepository points,
+      PointWork work,
+      Places places,
       ResultRepository results,
       ResponseRepository responses,
       LedgerRepository ledger,
@@ -103,7 +116,8 @@ class WorkConfiguration {
       SchedulerProperties properties) {
     return new AssessRunner(
         sites,
-        points,
+        work,
+        places,
         results,
         ledger,
         catalog,

@@ -1,4 +1,4 @@
-package ondo.assessment;
+package ondo.projection;
 
 import ondo.risk.Flags;
 import ondo.risk.Outcome;
