@@ -6,7 +6,7 @@ insert into site_risk (site_id, hazard, scenario, result_set_id, data_version, m
 select s.id, :hazard, :scenario, :result_set_id, :data_version, :model_version, clock_timestamp(),
        :site_version, :status, :flags::text[], :year_flags::jsonb, :components::jsonb, :first_year,
        :e::float8, :v::float8, :h::float8[], :integrated::float8[], :aal_gross::float8[], :aal_net::float8[],
-       :expected_loss::float8[], :probabilities::float8[], :method, :screening::float8[], :band_contents,
+       :expected_loss::float8[], :probabilities::float8[], :method::text, :screening::float8[], :band_contents::text,
        :aal_low::float8[], :aal_high::float8[], :response_low::float8[], :response_high::float8[],
        :deviation::float8[], :at_return_periods::float8[]
 from site s

@@ -5,16 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import ondo.climate.BaseYears;
-import ondo.climate.LocalClimate;
-import ondo.climate.MovedSeries;
 import ondo.climate.StormList;
 import ondo.climate.TemperatureIndex;
 import ondo.climate.Warming;
 import ondo.geo.GridPoint;
 import ondo.store.DataSetRepository;
-import ondo.store.DataSetRepository.Moved;
 import ondo.store.DataSetRepository.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and counted; whatever breaks off leaves no trace.
  */
 public final class ClimateLoad {
-
-  /** Station temperatures come first among the sources. */
-  private static final int STATION_SOURCE = 1;
 
   private final DataSetRepository dataSets;
   private final TransactionTemplate transaction;
@@ -48,10 +41,11 @@ public final class ClimateLoad {
   /**
    * Makes the data set current; the same files a second time write nothing.
    *
+   * @param grid the climate of the set's points, derived before: nothing is computed in here
    * @param origin where the files lay, for people
    */
-  public Result load(ClimateData data, String origin) {
-    var result = transaction.execute(status -> loadLocked(data, origin));
+  public Result load(ClimateData data, DerivedGrid grid, String origin) {
+    var result = transaction.execute(status -> loadLocked(data, grid, origin));
     if (result == null) {
       throw new IllegalStateException("the load of " + data.version() + " gave no result");
     }
@@ -85,7 +79,7 @@ public final class ClimateLoad {
     return new Result(version, 0, !known.isCurrent());
   }
 
-  private Result loadLocked(ClimateData data, String origin) {
+  private Result loadLocked(ClimateData data, DerivedGrid grid, String origin) {
     dataSets.lock();
     var known = dataSets.find(data.version());
     if (known.isPresent()) {
@@ -100,7 +94,7 @@ public final class ClimateLoad {
             baseYears(),
             data.grid().points().size());
     writeTables(id, data);
-    var written = writeGrid(id, data);
+    var written = writeGrid(id, data, grid);
     check(id, data, written);
     dataSets.activate(id);
     return new Result(data.version(), written.moved() + written.others(), true);
@@ -135,6 +129,19 @@ public final class ClimateLoad {
     }
     dataSets.add(Table.STATION, stations);
     dataSets.add(Table.WARMING, warming(id, data));
+    dataSets.add(
+        Table.INDEX_CHANGE, data.changes().stream().map(change -> change(id, change)).toList());
+  }
+
+  private static Map<String, @Nullable Object> change(int id, ChangeRow change) {
+    var row = row(id);
+    row.put("index", change.index());
+    row.put("unit", change.unit());
+    row.put("warming_k", change.warmingK());
+    row.put("median", change.median());
+    row.put("low", change.p10());
+    row.put("high", change.p90());
+    return row;
   }
 
   private static List<Map<String, @Nullable Object>> warming(int id, ClimateData data) {
@@ -152,22 +159,9 @@ public final class ClimateLoad {
     return rows;
   }
 
-  private Written writeGrid(int id, ClimateData data) {
-    var points = new ArrayList<Map<String, @Nullable Object>>();
-    var local = new LocalRows(data);
-    var moved =
-        dataSets.addMoved(
-            id,
-            sink ->
-                data.derivation()
-                    .forEach(
-                        data.grid().points(),
-                        climate -> {
-                          points.add(point(id, climate));
-                          send(climate, sink);
-                          local.add(climate.point(), sink);
-                        }));
-    dataSets.add(Table.GRID_POINT, points);
+  private Written writeGrid(int id, ClimateData data, DerivedGrid grid) {
+    var moved = dataSets.addMoved(id, grid::forEach);
+    dataSets.add(Table.GRID_POINT, grid.points().stream().map(p -> point(id, p)).toList());
     var regions = new ArrayList<Map<String, @Nullable Object>>();
     for (var region : data.regions()) {
       var nearest = data.grid().nearest(region.point());
@@ -185,7 +179,7 @@ public final class ClimateLoad {
       regions.add(row);
     }
     dataSets.add(Table.REGION, regions);
-    return new Written(moved, writeLocal(id, local), local);
+    return new Written(moved, writeLocal(id, grid.local()), grid.local());
   }
 
   /** Rows of what is local: indices by warming level, by calendar year, and storms. */
@@ -229,18 +223,8 @@ public final class ClimateLoad {
     return row;
   }
 
-  private static void send(LocalClimate local, Consumer<Moved> sink) {
-    for (var index : TemperatureIndex.values()) {
-      sink.accept(
-          new Moved(
-              local.point().id(),
-              STATION_SOURCE,
-              new MovedSeries(index.code(), local.flags(index), local.values(index))));
-    }
-  }
-
-  private static Map<String, @Nullable Object> point(int id, LocalClimate local) {
-    var point = local.point();
+  private static Map<String, @Nullable Object> point(int id, DerivedGrid.Point derived) {
+    var point = derived.place();
     var row = row(id);
     row.put("id", point.id());
     row.put("latitude", point.position().latitude());
@@ -248,8 +232,8 @@ public final class ClimateLoad {
     row.put("elevation_m", known(point.elevationM()));
     row.put("elevation_distance_m", known(point.elevationDistanceM()));
     row.put("distance_to_coast_m", point.coastDistanceM());
-    row.put("nearest_station_m", local.nearestStationM());
-    row.put("stations", local.stations());
+    row.put("nearest_station_m", derived.nearestStationM());
+    row.put("stations", derived.stations());
     row.put("flags", new String[] {flag(point)});
     return row;
   }

@@ -80,6 +80,7 @@ public final class DataDirectory {
         Families.ofDirectory(
             new FamilyInput(
                 files, problems, WarmingLevels.DEFAULT, changes, warming, regions, grid));
+    new RegionFacts(files, problems).check(regions, grid);
     problems.throwIfAny();
     var climates = climates(stationFiles, stations, grid, changes);
     var hashes = FileHashes.of(files, names(stations), problems);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -18,13 +19,15 @@ import javax.sql.DataSource;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
+import ondo.climate.TemperatureIndex;
 import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.scheduler.ingest.StagingFiles;
-import ondo.scheduler.night.StationHazards;
 import ondo.store.AssessmentRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
+import ondo.store.OutlookRepository;
+import ondo.store.PointClimateRepository;
 import ondo.store.PointRepository;
 import ondo.store.PortfolioRepository;
 import ondo.store.ResponseRepository;
@@ -79,14 +82,18 @@ final class Ledger {
     portfolios = new PortfolioRepository(client);
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
-    runners.add(new CheckDataRunner(work, responses, results, ledger, CATALOG));
-    runners.add(new HazardRunner(work, results, CATALOG));
-    runners.add(new ProbabilityRunner(work, results, CATALOG));
-    runners.add(new PublishRunner(work, results, new ResultChecksum(client), ledger, CATALOG));
+    var places = new Places(responses, new PointClimateRepository(client), CATALOG);
+    var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
+    runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
+    runners.add(new HazardRunner(work, places, results));
+    runners.add(new ProbabilityRunner(work, places, results, outlooks, CATALOG));
+    runners.add(
+        new PublishRunner(work, results, outlooks, new ResultChecksum(client), ledger, CATALOG));
     runners.add(
         new AssessRunner(
             sites,
-            points,
+            work,
+            places,
             results,
             ledger,
             CATALOG,
@@ -159,10 +166,13 @@ final class Ledger {
             .param("count", count)
             .query(Integer.class)
             .single();
-    sql.sql("select open_partition('indicator_response', :id)")
-        .param("id", id)
-        .query((row, number) -> true)
-        .single();
+    for (var table : List.of("indicator_response", "point_series", "point_storm")) {
+      sql.sql("select open_partition(:table, :id)")
+          .param("table", table)
+          .param("id", id)
+          .query((row, number) -> true)
+          .single();
+    }
     var grown = 0;
     for (var scenario : Scenario.values()) {
       warming(id, scenario, 1.5 + grown++);
@@ -192,11 +202,15 @@ final class Ledger {
     for (var year = 0; year < 80; year++) {
       values[year] = 1.2 + growthK * year / 79;
     }
-    sql.sql("insert into warming values (:id, :scenario, 'CENTRAL', 2021, :values::float8[])")
-        .param("id", id)
-        .param("scenario", scenario.name())
-        .param("values", values)
-        .update();
+    for (var curve : List.of("LOW", "CENTRAL", "HIGH")) {
+      var shift = curve.equals("LOW") ? -0.2 : curve.equals("HIGH") ? 0.3 : 0;
+      sql.sql("insert into warming values (:id, :scenario, :curve, 2021, :values::float8[])")
+          .param("id", id)
+          .param("scenario", scenario.name())
+          .param("curve", curve)
+          .param("values", Arrays.stream(values).map(w -> w + shift).toArray())
+          .update();
+    }
   }
 
   private void point(int id, int point, Random random) {
@@ -209,7 +223,8 @@ final class Ledger {
         .param("point", point)
         .param("longitude", 127.0 + (point - 1) * 0.1)
         .update();
-    for (var indicator : StationHazards.INDICATORS) {
+    for (var index : TemperatureIndex.values()) {
+      var indicator = index.code();
       sql.sql(
               """
               insert into indicator_response
