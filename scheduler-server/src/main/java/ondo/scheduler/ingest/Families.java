@@ -26,7 +26,13 @@ final class Families {
       Function<FamilyInput, Optional<? extends PointFamily>> ofDirectory,
       Function<FamilyInput, Optional<? extends PointFamily>> ofPack) {}
 
-  private static final List<Kind> KINDS = List.of();
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              StormFamily.FILES,
+              StormFamily.PACK_FILES,
+              StormFamily::ofDirectory,
+              StormFamily::ofPack));
 
   private Families() {}
 
