@@ -102,6 +102,19 @@ final class CsvRow {
     }
   }
 
+  /**
+   * The position in columns lat and lon, anywhere; longitudes may run to 360. (0, 0) after a
+   * problem.
+   */
+  LatLon anywhere() {
+    var latitude = number("lat", -90, 90);
+    var longitude = number("lon", -180, 360);
+    if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
+      return new LatLon(0, 0);
+    }
+    return new LatLon(latitude, longitude > 180 ? longitude - 360 : longitude);
+  }
+
   /** The position in columns lat and lon, in the lattice's bounds; (33, 124.5) after a problem. */
   LatLon position() {
     var latitude = number("lat", -90, 90);

@@ -32,7 +32,17 @@ final class Families {
               StormFamily.FILES,
               StormFamily.PACK_FILES,
               StormFamily::ofDirectory,
-              StormFamily::ofPack));
+              StormFamily::ofPack),
+          new Kind(
+              SeaLevelFamily.FILES,
+              SeaLevelFamily.PACK_FILES,
+              SeaLevelFamily::ofDirectory,
+              SeaLevelFamily::ofPack),
+          new Kind(
+              CoastalWaterFamily.FILES,
+              CoastalWaterFamily.PACK_FILES,
+              CoastalWaterFamily::ofDirectory,
+              CoastalWaterFamily::ofPack));
 
   private Families() {}
 

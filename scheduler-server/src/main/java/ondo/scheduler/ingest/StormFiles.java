@@ -10,7 +10,6 @@ import ondo.climate.StormFix;
 import ondo.climate.StormGrade;
 import ondo.climate.StormTrack;
 import ondo.climate.WindRadius;
-import ondo.geo.LatLon;
 
 /** Reads the best tracks of a data directory: the long record, and JMA's with wind radii. */
 final class StormFiles {
@@ -50,7 +49,7 @@ final class StormFiles {
         row ->
             new StormFix(
                 row.instant("time"),
-                centre(row),
+                row.anywhere(),
                 row.numberOrMissing("pres_hpa", LEAST_HPA, MOST_HPA),
                 StormGrade.ofWindKt(row.numberOrMissing("wind_kt_10min", 0, MOST_KT)),
                 WindRadius.NONE,
@@ -77,20 +76,11 @@ final class StormFiles {
         row ->
             new StormFix(
                 row.instant("time"),
-                centre(row),
+                row.anywhere(),
                 row.numberOrMissing("pres_hpa", LEAST_HPA, MOST_HPA),
                 StormGrade.ofJmaNumber(row.integer("grade", 1, MOST_GRADE)),
                 radius(row, "r30kt"),
                 radius(row, "r50kt")));
-  }
-
-  private static LatLon centre(CsvRow row) {
-    var latitude = row.number("lat", -90, 90);
-    var longitude = row.number("lon", -180, 360);
-    if (!row.isValid()) {
-      return new LatLon(0, 0);
-    }
-    return new LatLon(latitude, longitude > 180 ? longitude - 360 : longitude);
   }
 
   private static WindRadius radius(CsvRow row, String wind) {
