@@ -58,5 +58,7 @@ public enum Flag {
   /** A distance measured from the site's grid point, where that settles the score of the site. */
   DISTANCE_FROM_GRID_POINT,
   /** Taken from files that the user brought. */
-  IMPORTED
+  IMPORTED,
+  /** Carries the distance: {@code DISTANT_SOURCE:57km}. */
+  DISTANT_SOURCE
 }

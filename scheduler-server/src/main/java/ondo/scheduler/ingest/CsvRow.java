@@ -1,7 +1,9 @@
 package ondo.scheduler.ingest;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import ondo.geo.LatLon;
@@ -45,6 +47,11 @@ final class CsvRow {
     return text;
   }
 
+  /** The text, empty where the field is. */
+  String textOrEmpty(String column) {
+    return field(column);
+  }
+
   /** A number between two bounds; NaN after a problem. */
   double number(String column, double least, double most) {
     return number(column, text(column), least, most);
@@ -82,6 +89,30 @@ final class CsvRow {
       reject(column, "is not a date like 2020-12-31: " + text);
       return LocalDate.EPOCH;
     }
+  }
+
+  /** A universal time such as 2020-12-31T06:00Z; the epoch after a problem. */
+  Instant instant(String column) {
+    var text = text(column);
+    try {
+      return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      reject(column, "is not a time like 2020-12-31T06:00Z: " + text);
+      return Instant.EPOCH;
+    }
+  }
+
+  /**
+   * The position in columns lat and lon, anywhere; longitudes may run to 360. (0, 0) after a
+   * problem.
+   */
+  LatLon anywhere() {
+    var latitude = number("lat", -90, 90);
+    var longitude = number("lon", -180, 360);
+    if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
+      return new LatLon(0, 0);
+    }
+    return new LatLon(latitude, longitude > 180 ? longitude - 360 : longitude);
   }
 
   /** The position in columns lat and lon, in the lattice's bounds; (33, 124.5) after a problem. */

@@ -26,7 +26,23 @@ final class Families {
       Function<FamilyInput, Optional<? extends PointFamily>> ofDirectory,
       Function<FamilyInput, Optional<? extends PointFamily>> ofPack) {}
 
-  private static final List<Kind> KINDS = List.of();
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              StormFamily.FILES,
+              StormFamily.PACK_FILES,
+              StormFamily::ofDirectory,
+              StormFamily::ofPack),
+          new Kind(
+              SeaLevelFamily.FILES,
+              SeaLevelFamily.PACK_FILES,
+              SeaLevelFamily::ofDirectory,
+              SeaLevelFamily::ofPack),
+          new Kind(
+              CoastalWaterFamily.FILES,
+              CoastalWaterFamily.PACK_FILES,
+              CoastalWaterFamily::ofDirectory,
+              CoastalWaterFamily::ofPack));
 
   private Families() {}
 
