@@ -43,7 +43,9 @@ public enum Flag {
   WAVES_INCLUDED,
   /** Over nine tenths of the probability lies in the last class: the loss can hardly grow. */
   SATURATED,
-  /** The sample is the regional growth curve of yearly maxima times the place's own mean maximum. */
+  /**
+   * The sample is the regional growth curve of yearly maxima times the place's own mean maximum.
+   */
   REGIONAL_GROWTH_CURVE,
   /** A mean of climate models: smoother from year to year than any of them. */
   ENSEMBLE_MEAN,

@@ -26,7 +26,18 @@ final class Families {
       Function<FamilyInput, Optional<? extends PointFamily>> ofDirectory,
       Function<FamilyInput, Optional<? extends PointFamily>> ofPack) {}
 
-  private static final List<Kind> KINDS = List.of();
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              RegionalRainFamily.FILES,
+              List.of(),
+              RegionalRainFamily::ofDirectory,
+              input -> Optional.empty()),
+          new Kind(
+              ScaledRainFamily.FILES,
+              ScaledRainFamily.PACK_FILES,
+              ScaledRainFamily::ofDirectory,
+              ScaledRainFamily::ofPack));
 
   private Families() {}
 
