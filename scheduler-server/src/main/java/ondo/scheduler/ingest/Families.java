@@ -42,7 +42,17 @@ final class Families {
               CoastalWaterFamily.FILES,
               CoastalWaterFamily.PACK_FILES,
               CoastalWaterFamily::ofDirectory,
-              CoastalWaterFamily::ofPack));
+              CoastalWaterFamily::ofPack),
+          new Kind(
+              RegionalRainFamily.FILES,
+              List.of(),
+              RegionalRainFamily::ofDirectory,
+              input -> Optional.empty()),
+          new Kind(
+              ScaledRainFamily.FILES,
+              ScaledRainFamily.PACK_FILES,
+              ScaledRainFamily::ofDirectory,
+              ScaledRainFamily::ofPack));
 
   private Families() {}
 
