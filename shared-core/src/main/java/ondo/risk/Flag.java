@@ -43,7 +43,9 @@ public enum Flag {
   WAVES_INCLUDED,
   /** Over nine tenths of the probability lies in the last class: the loss can hardly grow. */
   SATURATED,
-  /** The sample is the regional growth curve of yearly maxima times the place's own mean maximum. */
+  /**
+   * The sample is the regional growth curve of yearly maxima times the place's own mean maximum.
+   */
   REGIONAL_GROWTH_CURVE,
   /** A mean of climate models: smoother from year to year than any of them. */
   ENSEMBLE_MEAN,
@@ -54,5 +56,7 @@ public enum Flag {
   /** Base years other than 1991–2020, because the record ends earlier. */
   OTHER_BASE_YEARS,
   /** Taken from files that the user brought. */
-  IMPORTED
+  IMPORTED,
+  /** Distance to a river drawn at 1:3 000 000 or smaller: two such maps differ by 0.4 km. */
+  COARSE_RIVER_LINE
 }

@@ -16,7 +16,8 @@ final class Families {
    *
    * @param files of a data directory that it may read, all optional; they count for the data
    *     version
-   * @param packFiles of a starter pack that it may read, all optional
+   * @param packFiles of a starter pack that it may read, all optional; none for a family that only
+   *     a user's own files can carry
    * @param ofDirectory reads it from a data directory; empty without its files
    * @param ofPack reads it from a starter pack; empty without its files
    */
@@ -26,7 +27,10 @@ final class Families {
       Function<FamilyInput, Optional<? extends PointFamily>> ofDirectory,
       Function<FamilyInput, Optional<? extends PointFamily>> ofPack) {}
 
-  private static final List<Kind> KINDS = List.of();
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(KmaHeatFamily.FILES, List.of(), KmaHeatFamily::of, input -> Optional.empty()),
+          new Kind(RiverFamily.FILES, List.of(), RiverFamily::of, input -> Optional.empty()));
 
   private Families() {}
 
@@ -36,6 +40,22 @@ final class Families {
 
   static List<PointFamily> ofPack(FamilyInput input) {
     return read(input, Kind::ofPack);
+  }
+
+  /**
+   * The families of a directory with the help of its copy in the form of a pack: what no pack may
+   * hold comes from the directory itself.
+   */
+  static List<PointFamily> ofCopy(FamilyInput copy, FamilyInput directory) {
+    var families = new ArrayList<PointFamily>();
+    for (var kind : KINDS) {
+      var own =
+          kind.packFiles().isEmpty()
+              ? kind.ofDirectory().apply(directory)
+              : kind.ofPack().apply(copy);
+      own.ifPresent(families::add);
+    }
+    return families;
   }
 
   private static List<PointFamily> read(
