@@ -50,6 +50,11 @@ final class CsvRow {
     return number(column, text(column), least, most);
   }
 
+  /** Whether the field is empty. */
+  boolean isBlank(String column) {
+    return field(column).isEmpty();
+  }
+
   /** A number between two bounds, or NaN where the field is empty or holds a sentinel. */
   double numberOrMissing(String column, double least, double most) {
     var text = field(column);

@@ -29,10 +29,23 @@ final class Families {
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind(KmaHeatFamily.FILES, List.of(), KmaHeatFamily::of, input -> Optional.empty()),
-          new Kind(RiverFamily.FILES, List.of(), RiverFamily::of, input -> Optional.empty()));
+          fromDirectory(KmaHeatFamily.FILES, KmaHeatFamily::of),
+          fromDirectory(WaterBalanceFamily.FILES, WaterBalanceFamily::of),
+          fromDirectory(RiverFamily.FILES, RiverFamily::of),
+          fromDirectory(RegionalRainFamily.FILES, RegionalRainFamily::ofDirectory),
+          new Kind(
+              ScaledRainFamily.FILES,
+              ScaledRainFamily.PACK_FILES,
+              ScaledRainFamily::ofDirectory,
+              ScaledRainFamily::ofPack));
 
   private Families() {}
+
+  /** A kind that no pack holds. */
+  private static Kind fromDirectory(
+      List<String> files, Function<FamilyInput, Optional<? extends PointFamily>> of) {
+    return new Kind(files, List.of(), of, input -> Optional.empty());
+  }
 
   static List<PointFamily> ofDirectory(FamilyInput input) {
     return read(input, Kind::ofDirectory);

@@ -126,15 +126,17 @@ final class PackReader {
     new CsvFile(files, PackFiles.CHANGES, problems)
         .read(
             List.of("index", "unit", "warming_k", "median", "p10", "p90"),
-            row ->
-                rows.add(
-                    new ChangeRow(
-                        row.text("index"),
-                        row.text("unit"),
-                        row.number("warming_k", 0, MOST_K),
-                        row.number("median", -MOST_K, MOST_K),
-                        row.number("p10", -MOST_K, MOST_K),
-                        row.number("p90", -MOST_K, MOST_K))));
+            row -> {
+              var most = ChangeRow.most(row.text("unit"));
+              rows.add(
+                  new ChangeRow(
+                      row.text("index"),
+                      row.text("unit"),
+                      row.number("warming_k", 0, MOST_K),
+                      row.number("median", -most, most),
+                      row.number("p10", -most, most),
+                      row.number("p90", -most, most)));
+            });
     return rows;
   }
 

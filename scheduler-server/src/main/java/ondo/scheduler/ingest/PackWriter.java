@@ -280,7 +280,7 @@ final class PackWriter {
   }
 
   /** Shortest text that reads back as the same number; empty for NaN. */
-  private static String text(double value) {
+  static String text(double value) {
     if (Double.isNaN(value)) {
       return "";
     }

@@ -50,6 +50,31 @@ final class SecondSet {
         });
   }
 
+  /** What a water balance needs: one region of 100 km² where 1000 people live. */
+  static void writeWater(Path root) throws IOException {
+    zip(
+        root.resolve("second/stations/asos-annual-2010-2021.csv.gz"),
+        text -> {
+          text.accept("station_id,year,precip_mm,rx1day_mm,wind_avg_ms\n");
+          for (var year = 2010; year < 2022; year++) {
+            text.accept("101,%d,%d,100,2%n".formatted(year, 1194 + year - 2009));
+          }
+        });
+    Files.writeString(
+        root.resolve("second/stations/asos-stations.csv"),
+        "station_id,name_ko,name_en,lat,lon,alt_m\n101,하나,One,36.15,127.15,100\n");
+    plain(
+        root.resolve("second/mkprism/mkprism-region-ta.csv"),
+        text -> text.accept("code,ta_mean_2000_2019\n11010,11.03\n"));
+    plain(
+        root.resolve("second/exposure/region-census-2015.csv"),
+        text -> text.accept("code,pop\n11010,1000\n"));
+    plain(
+        root.resolve("second/water/aquastat-korea-withdrawal.csv"),
+        text -> text.accept("year,total_km3\n1990,1\n2000,0.03\n2005,\n"));
+    Files.writeString(root.resolve("korea-region-facts.csv"), "code,area_km2\n11010,100\n");
+  }
+
   static void zip(Path file, Consumer<Consumer<String>> text) throws IOException {
     Files.createDirectories(file.getParent());
     try (var out =

@@ -36,6 +36,7 @@ class SecondSetDataTest {
     }
     var input = input();
     return Stream.of(
+        check("water_balance_equals_the_published_tables", SecondSetDataTest::balances, input),
         check("rivers_are_known_near_the_six_alone", SecondSetDataTest::findsRivers, input),
         check("every_point_has_a_region", SecondSetDataTest::findsRegions, input),
         check("scenario_shares_equal_the_published_table", SecondSetDataTest::compares, input));
@@ -67,6 +68,74 @@ class SecondSetDataTest {
         reference.warming(),
         regions,
         grid);
+  }
+
+  private static void balances(FamilyInput input) {
+    var balance = BasinBalance.read(input).orElseThrow();
+    var largest = new TreeMap<String, Double>();
+    var codes = new RegionCodes(input.regions());
+    new CsvFile(input.files(), "second/water/region-water-balance.csv", input.problems())
+        .read(
+            List.of("code", "scenario", "window", "precip_mm", "ta_c", "runoff_turc_mm"),
+            row -> {
+              var region = codes.read(row, "code").orElseThrow();
+              var scenario = ReferenceFiles.scenario(row).orElseThrow();
+              var at = Integer.parseInt(row.text("window").substring(0, 4)) - 2021 + 10;
+              var rain = balance.rainMm(region, scenario)[at];
+              var mean = balance.temperatureC(region, scenario)[at];
+              largest.merge(
+                  "rain, share", Math.abs(rain / row.number("precip_mm", 1, 9e3) - 1), Math::max);
+              largest.merge(
+                  "temperature, K", Math.abs(mean - row.number("ta_c", -30, 40)), Math::max);
+              largest.merge(
+                  "runoff, share",
+                  Math.abs(
+                      ondo.climate.WaterBalance.runoffMm(rain, mean)
+                              / row.number("runoff_turc_mm", 1, 9e3)
+                          - 1),
+                  Math::max);
+            });
+    var groups =
+        Map.of(
+            "Han", BasinGroup.HAN,
+            "Geum", BasinGroup.GEUM,
+            "Nakdong", BasinGroup.NAKDONG,
+            "Yeongsan-Seomjin", BasinGroup.YEONGSAN_SEOMJIN,
+            "Jeju", BasinGroup.JEJU);
+    new CsvFile(input.files(), "second/water/basin-falkenmark.csv", input.problems())
+        .read(
+            List.of("scenario", "window", "basin_group", "renewable_km3", "per_capita_m3"),
+            row -> {
+              if (row.text("scenario").equals("observed")) {
+                return;
+              }
+              var scenario = ReferenceFiles.scenario(row).orElseThrow();
+              var at = Integer.parseInt(row.text("window").substring(0, 4)) - 2021 + 10;
+              var group = groups.get(row.text("basin_group"));
+              var water = balance.renewableM3(group, scenario)[at];
+              largest.merge(
+                  "basin, share",
+                  Math.abs(water / 1e9 / row.number("renewable_km3", 0.1, 1e3) - 1),
+                  Math::max);
+              largest.merge(
+                  "per person, share",
+                  Math.abs(
+                      water / balance.peopleOf(group) / row.number("per_capita_m3", 1, 1e5) - 1),
+                  Math::max);
+            });
+    input.problems().throwIfAny();
+    System.out.println("water balance, largest difference: " + largest);
+    for (var group : BasinGroup.values()) {
+      for (var scenario : Scenario.values()) {
+        var stress = balance.stress(group, scenario);
+        System.out.printf(
+            "wsi %s %s: %.3f, %.3f, %.3f (2030, 2050, 2090)%n",
+            group, scenario, stress[9], stress[29], stress[69]);
+      }
+    }
+    assertThat(largest.get("basin, share")).isLessThan(0.01);
+    assertThat(largest.get("per person, share")).isLessThan(0.01);
+    assertThat(largest.get("runoff, share")).isLessThan(0.02);
   }
 
   private static void findsRivers(FamilyInput input) {

@@ -61,6 +61,14 @@ record SyntheticDirectory(Path root) {
     Files.writeString(root.resolve(name), text);
   }
 
+  /** Writes a packed file. */
+  void writePacked(String name, String text) throws IOException {
+    Files.createDirectories(root.resolve(name).getParent());
+    try (var out = new GZIPOutputStream(Files.newOutputStream(root.resolve(name)))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /** Rewrites a plain file. */
   void change(String name, UnaryOperator<String> edit) throws IOException {
     write(name, edit.apply(Files.readString(root.resolve(name))));
