@@ -60,5 +60,7 @@ public enum Flag {
   /** Taken from files that the user brought. */
   IMPORTED,
   /** Carries the distance: {@code DISTANT_SOURCE:57km}. */
-  DISTANT_SOURCE
+  DISTANT_SOURCE,
+  /** Distance to a river drawn at 1:3 000 000 or smaller: two such maps differ by 0.4 km. */
+  COARSE_RIVER_LINE
 }

@@ -16,7 +16,6 @@ import ondo.geo.Grid;
 /** Reads a directory of observations and tables and derives the stations' climate from it. */
 public final class DataDirectory {
 
-  private static final String LAND = "korea-regions.topojson";
   private static final String COAST = "korea-coast.geojson";
   private static final Pattern DAILY = Pattern.compile("asos-daily-(\\d+)\\.csv\\.gz");
 
@@ -72,7 +71,9 @@ public final class DataDirectory {
     var stationFiles = new StationFiles(files, problems);
     var stations = stationFiles.stations();
     refuseUnknownStations(stations);
-    var land = new GeometryFiles(files, problems).land(LAND, "regions");
+    var land =
+        new GeometryFiles(files, problems)
+            .land(GeometryFiles.REGION_AREAS, GeometryFiles.REGIONS_OBJECT);
     var coast = new GeometryFiles(files, problems).coast(COAST);
     problems.throwIfAny();
     var grid = Grid.lay(land.orElseThrow(), coast.orElseThrow(), regions, places);
@@ -146,7 +147,7 @@ public final class DataDirectory {
             ReferenceFiles.CHANGES,
             ReferenceFiles.REGIONS,
             ReferenceFiles.PLACES,
-            LAND,
+            GeometryFiles.REGION_AREAS,
             COAST));
     names.addAll(Families.files(files));
     return names;

@@ -16,7 +16,8 @@ final class Families {
    *
    * @param files of a data directory that it may read, all optional; they count for the data
    *     version
-   * @param packFiles of a starter pack that it may read, all optional
+   * @param packFiles of a starter pack that it may read, all optional; none for a family that only
+   *     a user's own files can carry
    * @param ofDirectory reads it from a data directory; empty without its files
    * @param ofPack reads it from a starter pack; empty without its files
    */
@@ -43,11 +44,10 @@ final class Families {
               CoastalWaterFamily.PACK_FILES,
               CoastalWaterFamily::ofDirectory,
               CoastalWaterFamily::ofPack),
-          new Kind(
-              RegionalRainFamily.FILES,
-              List.of(),
-              RegionalRainFamily::ofDirectory,
-              input -> Optional.empty()),
+          fromDirectory(KmaHeatFamily.FILES, KmaHeatFamily::of),
+          fromDirectory(WaterBalanceFamily.FILES, WaterBalanceFamily::of),
+          fromDirectory(RiverFamily.FILES, RiverFamily::of),
+          fromDirectory(RegionalRainFamily.FILES, RegionalRainFamily::ofDirectory),
           new Kind(
               ScaledRainFamily.FILES,
               ScaledRainFamily.PACK_FILES,
@@ -56,12 +56,34 @@ final class Families {
 
   private Families() {}
 
+  /** A kind that no pack holds. */
+  private static Kind fromDirectory(
+      List<String> files, Function<FamilyInput, Optional<? extends PointFamily>> of) {
+    return new Kind(files, List.of(), of, input -> Optional.empty());
+  }
+
   static List<PointFamily> ofDirectory(FamilyInput input) {
     return read(input, Kind::ofDirectory);
   }
 
   static List<PointFamily> ofPack(FamilyInput input) {
     return read(input, Kind::ofPack);
+  }
+
+  /**
+   * The families of a directory with the help of its copy in the form of a pack: what no pack may
+   * hold comes from the directory itself.
+   */
+  static List<PointFamily> ofCopy(FamilyInput copy, FamilyInput directory) {
+    var families = new ArrayList<PointFamily>();
+    for (var kind : KINDS) {
+      var own =
+          kind.packFiles().isEmpty()
+              ? kind.ofDirectory().apply(directory)
+              : kind.ofPack().apply(copy);
+      own.ifPresent(families::add);
+    }
+    return families;
   }
 
   private static List<PointFamily> read(

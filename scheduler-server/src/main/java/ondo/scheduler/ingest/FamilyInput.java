@@ -1,9 +1,14 @@
 package ondo.scheduler.ingest;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ondo.climate.Scenario;
 import ondo.climate.Warming;
 import ondo.climate.WarmingLevels;
 import ondo.geo.Grid;
+import ondo.geo.PointRegions;
 import ondo.geo.Region;
 
 /**
@@ -30,6 +35,25 @@ record FamilyInput(
     changes = List.copyOf(changes);
     warming = List.copyOf(warming);
     regions = List.copyOf(regions);
+  }
+
+  /** The same, but of the files of another place. */
+  FamilyInput of(DataFiles others) {
+    return new FamilyInput(others, problems, levels, changes, warming, regions, grid);
+  }
+
+  /** Global warming by scenario. */
+  Map<Scenario, Warming> warmingByScenario() {
+    var byScenario = new EnumMap<Scenario, Warming>(Scenario.class);
+    warming.forEach(own -> byScenario.put(own.scenario(), own));
+    return byScenario;
+  }
+
+  /** The region of every grid point, by the areas in the files; empty after a problem. */
+  Optional<PointRegions> pointRegions() {
+    return new GeometryFiles(files, problems)
+        .areas(GeometryFiles.REGION_AREAS, GeometryFiles.REGIONS_OBJECT)
+        .map(areas -> PointRegions.of(grid, regions, areas));
   }
 
   /** Whether every one of the files is there; a family without its files is simply absent. */

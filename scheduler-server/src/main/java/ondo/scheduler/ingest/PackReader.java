@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
 import ondo.climate.WarmingLevels;
@@ -31,10 +32,19 @@ final class PackReader {
   }
 
   static ClimateData read(DataFiles files) {
-    return new PackReader(files).read();
+    return new PackReader(files).read(Families::ofPack);
   }
 
-  private ClimateData read() {
+  /**
+   * A directory's data from its copy; what no pack may hold comes from the directory itself.
+   *
+   * @param directory the copy was made from
+   */
+  static ClimateData readCopy(DataFiles files, DataFiles directory) {
+    return new PackReader(files).read(copy -> Families.ofCopy(copy, copy.of(directory)));
+  }
+
+  private ClimateData read(Function<FamilyInput, List<PointFamily>> local) {
     var manifest = manifest();
     problems.throwIfAny();
     if (manifest.path("format").asInt(0) != PackFiles.FORMAT) {
@@ -65,7 +75,7 @@ final class PackReader {
     problems.throwIfAny();
     var grid = grid(points);
     var families =
-        Families.ofPack(new FamilyInput(files, problems, levels, changes, warming, regions, grid));
+        local.apply(new FamilyInput(files, problems, levels, changes, warming, regions, grid));
     problems.throwIfAny();
     return new ClimateData(
         FileHashes.version(hashes),

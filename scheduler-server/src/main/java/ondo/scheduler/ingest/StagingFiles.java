@@ -46,7 +46,7 @@ public final class StagingFiles {
   public ClimateData read(Path directory) {
     var version = DataDirectory.version(directory);
     var copy = folder.resolve(version);
-    var kept = kept(copy, version);
+    var kept = kept(copy, version, directory);
     if (kept.isPresent()) {
       return kept.get();
     }
@@ -68,12 +68,17 @@ public final class StagingFiles {
   }
 
   /** A copy only saves time: whatever is wrong with one, the directory has the data. */
-  private Optional<ClimateData> kept(Path copy, String version) {
+  private Optional<ClimateData> kept(Path copy, String version, Path directory) {
     if (!Files.isDirectory(copy)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(StarterPack.read(copy).as(version));
+      var data =
+          PackReader.readCopy(new DataFiles.Directory(copy), new DataFiles.Directory(directory));
+      // Files that no copy may hold could have changed since the version was taken.
+      return DataDirectory.version(directory).equals(version)
+          ? Optional.of(data.as(version))
+          : Optional.empty();
     } catch (RuntimeException e) {
       LOG.warn("the scratch copy {} is damaged and is read anew: {}", copy, e.toString());
       try {
