@@ -16,7 +16,7 @@ public record Band(double low, double high) {
     RESPONSE
   }
 
-  /** Around a central value, from changes to either side; never below {@code least}. */
+  /** Around a central value, from changes to either side, inside {@code least} and {@code most}. */
   static Band around(
       double central, double oneChange, double otherChange, double least, double most) {
     var low = Math.min(0, Math.min(oneChange, otherChange));

@@ -1,5 +1,6 @@
 package ondo.projection;
 
+import java.util.Arrays;
 import java.util.Optional;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
@@ -9,7 +10,6 @@ import ondo.risk.Hazard;
 public final class Bands {
 
   private static final double HIGHEST_SCORE = 100;
-  private static final double HIGHEST_LOSS = 1;
 
   private final Hazard hazard;
   private final WarmingPath path;
@@ -57,6 +57,9 @@ public final class Bands {
    */
   public Optional<Band> loss(
       Band.Contents contents, Scenario scenario, int year, double[] atRungs, double central) {
+    // A change read beside the central value must not lead out of what the ladder holds.
+    var least = Arrays.stream(atRungs).min().orElse(0);
+    var most = Arrays.stream(atRungs).max().orElse(1);
     return ends(contents, scenario, year)
         .map(
             ends ->
@@ -64,8 +67,8 @@ public final class Bands {
                     central,
                     ladder.change(atRungs, centre(scenario, year), ends.lowK()),
                     ladder.change(atRungs, centre(scenario, year), ends.highK()),
-                    0,
-                    HIGHEST_LOSS));
+                    least,
+                    most));
   }
 
   private double centre(Scenario scenario, int year) {

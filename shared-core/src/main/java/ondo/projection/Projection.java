@@ -136,7 +136,7 @@ public final class Projection {
       case URBAN_FLOOD -> {
         var depth = Draw.OfRain.of(own, tables.pluvialFlood(), ground.drainage());
         var gap =
-            depth == Draw.NOTHING
+            depth instanceof Draw.Nothing
                 ? Flags.about(Flag.UNKNOWN_ATTR, HazardInput.CAPACITY_MMPH.code())
                 : Flags.NONE;
         yield new HazardSources(depth, Map.of(RX1DAY, own), gap);

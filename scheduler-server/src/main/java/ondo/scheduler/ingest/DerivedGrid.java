@@ -29,6 +29,7 @@ public final class DerivedGrid implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;
+
   /** Station temperatures come first among the sources. */
   private static final int STATION_SOURCE = 1;
 

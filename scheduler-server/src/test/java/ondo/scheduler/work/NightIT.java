@@ -200,7 +200,7 @@ class NightIT {
             JobType.PREDICTIONS, "{\"hazards\":[\"extreme_heat\"],\"gridPointIds\":[2]}");
     ledger.drive();
     assertThat(ledger.job(taken.id()).error()).isNull();
-    assertThat(ledger.job(taken.id()).chunks().rows()).isEqualTo(4 + 4 + 4 * 5);
+    assertThat(ledger.job(taken.id()).chunks().rows()).isEqualTo(4 + 4 + 4 * 5 + 4);
     assertThat(ledger.results.findCurrent().orElseThrow().id()).isEqualTo(set.id());
     var again = new ondo.store.ResultChecksum(ledger.sql);
     String after = ledger.transaction.execute(status -> again.of(set.id()));
