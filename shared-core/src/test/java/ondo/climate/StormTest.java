@@ -339,6 +339,30 @@ class StormTest {
   }
 
   @Test
+  void maximum_is_that_of_all_nodes_wherever_the_site_lies() {
+    for (var pressure : new double[] {1004, 1000, 990, 975, 950, 900}) {
+      var track = north("S", START, pressure, pressure - 1, pressure, pressure + 2, pressure);
+      var wind = new StormWind(track, MODEL);
+      for (var i = 0; i < 400; i++) {
+        var site = new LatLon(28 + 0.6 * (i / 20), 123 + 0.45 * (i % 20));
+        var most = wind.peak(site).windMs();
+        assertThat(wind.maximum(site)).isEqualTo(most < 17.5 ? 0 : most);
+      }
+    }
+  }
+
+  @Test
+  void peak_is_the_strongest_hour_and_its_time() {
+    var wind = new StormWind(strong(), MODEL);
+    var peak = wind.peak(BUSAN);
+
+    assertThat(peak.windMs()).isEqualTo(wind.maximum(BUSAN));
+    // The centre passes 35.1° N between the fixes of 12 and 18 hours.
+    assertThat(peak.hours()).isBetween(12.0, 18.0);
+    assertThat(wind.peak(new LatLon(35.1, 150))).isEqualTo(new StormWind.Peak(0, 0));
+  }
+
+  @Test
   void fixes_out_of_reach_raise_no_flag() {
     var gap = Double.NaN;
     var broken = north("B", START, 940, 945, gap, gap, 960, 970);

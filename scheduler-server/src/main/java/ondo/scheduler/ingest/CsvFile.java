@@ -24,7 +24,7 @@ import java.util.zip.GZIPInputStream;
  * Streams the rows of one CSV file (RFC 4180, UTF-8 with or without a byte order mark, header
  * first; {@code .gz} unpacked).
  */
-final class CsvFile {
+public final class CsvFile {
 
   /** No input of ours comes near; a compressed bomb does. */
   private static final long MOST_BYTES = 256L << 20;
@@ -42,14 +42,14 @@ final class CsvFile {
   private final String name;
   private final InputProblems problems;
 
-  CsvFile(DataFiles files, String name, InputProblems problems) {
+  public CsvFile(DataFiles files, String name, InputProblems problems) {
     this.files = files;
     this.name = name;
     this.problems = problems;
   }
 
   /** Hands over every row that has all columns; what cannot be read becomes a problem. */
-  void read(List<String> columns, Consumer<CsvRow> receiver) {
+  public void read(List<String> columns, Consumer<CsvRow> receiver) {
     try (var text = text(unpacked());
         var csv =
             CsvReader.builder()

@@ -10,7 +10,7 @@ import ondo.geo.LatLon;
 import ondo.geo.Lattice;
 
 /** One row under a checked header; a value that does not hold becomes a problem. */
-final class CsvRow {
+public final class CsvRow {
 
   /** Public data write gaps as -99, -999 and the like (risk-model §1.4). */
   private static final double SENTINEL = -99;
@@ -29,17 +29,17 @@ final class CsvRow {
   }
 
   /** Whether no value asked for so far was a problem. */
-  boolean isValid() {
+  public boolean isValid() {
     return valid;
   }
 
-  void reject(String column, String reason) {
+  public void reject(String column, String reason) {
     valid = false;
     problems.add(file, fields.getStartingLineNumber(), column, reason);
   }
 
   /** The text, not blank; empty after a problem. */
-  String text(String column) {
+  public String text(String column) {
     var text = field(column);
     if (text.isEmpty()) {
       reject(column, "is empty");
@@ -48,12 +48,12 @@ final class CsvRow {
   }
 
   /** The text, empty where the field is. */
-  String textOrEmpty(String column) {
+  public String textOrEmpty(String column) {
     return field(column);
   }
 
   /** A number between two bounds; NaN after a problem. */
-  double number(String column, double least, double most) {
+  public double number(String column, double least, double most) {
     return number(column, text(column), least, most);
   }
 
@@ -63,7 +63,7 @@ final class CsvRow {
   }
 
   /** A number between two bounds, or NaN where the field is empty or holds a sentinel. */
-  double numberOrMissing(String column, double least, double most) {
+  public double numberOrMissing(String column, double least, double most) {
     var text = field(column);
     if (text.isEmpty()) {
       return Double.NaN;
@@ -73,7 +73,7 @@ final class CsvRow {
   }
 
   /** A whole number between two bounds; the lower bound after a problem. */
-  int integer(String column, int least, int most) {
+  public int integer(String column, int least, int most) {
     var value = number(column, least, most);
     if (Double.isNaN(value)) {
       return least;
@@ -86,7 +86,7 @@ final class CsvRow {
   }
 
   /** A day such as 2020-12-31; the epoch after a problem. */
-  LocalDate date(String column) {
+  public LocalDate date(String column) {
     var text = text(column);
     try {
       return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
@@ -97,7 +97,7 @@ final class CsvRow {
   }
 
   /** A universal time such as 2020-12-31T06:00Z; the epoch after a problem. */
-  Instant instant(String column) {
+  public Instant instant(String column) {
     var text = text(column);
     try {
       return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
@@ -111,7 +111,7 @@ final class CsvRow {
    * The position in columns lat and lon, anywhere; longitudes may run to 360. (0, 0) after a
    * problem.
    */
-  LatLon anywhere() {
+  public LatLon anywhere() {
     var latitude = number("lat", -90, 90);
     var longitude = number("lon", -180, 360);
     if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
@@ -121,7 +121,7 @@ final class CsvRow {
   }
 
   /** The position in columns lat and lon, in the lattice's bounds; (33, 124.5) after a problem. */
-  LatLon position() {
+  public LatLon position() {
     var latitude = number("lat", -90, 90);
     var longitude = number("lon", -180, 180);
     if (Double.isNaN(latitude) || Double.isNaN(longitude)) {

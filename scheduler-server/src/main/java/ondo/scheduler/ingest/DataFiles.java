@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where input files lie: a directory, or the resources of the program itself. */
-sealed interface DataFiles {
+public sealed interface DataFiles {
 
   /**
    * Opens a file by its name relative to the root, with forward slashes.

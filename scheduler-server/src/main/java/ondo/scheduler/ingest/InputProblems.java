@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with the input, up to a bound: a hundred show a pattern well enough. */
-final class InputProblems {
+public final class InputProblems {
 
   static final int MOST = 100;
 
@@ -36,12 +36,12 @@ final class InputProblems {
     return problems.size() >= MOST;
   }
 
-  int count() {
+  public int count() {
     return problems.size();
   }
 
   /** Ends the reading unless everything was well. */
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!problems.isEmpty()) {
       throw failure();
     }

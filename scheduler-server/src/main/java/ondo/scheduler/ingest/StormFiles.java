@@ -12,15 +12,15 @@ import ondo.climate.StormTrack;
 import ondo.climate.WindRadius;
 
 /** Reads the best tracks of a data directory: the long record, and JMA's with wind radii. */
-final class StormFiles {
+public final class StormFiles {
 
-  static final String TRACKS = "typhoons/ibtracs-korea-1977-2021.csv";
-  static final String JMA = "typhoons/jma-rsmc-korea-2015-2021.csv";
+  public static final String TRACKS = "typhoons/ibtracs-korea-1977-2021.csv";
+  public static final String JMA = "typhoons/jma-rsmc-korea-2015-2021.csv";
 
   /** The years that the record covers from end to end, as its name says. */
-  static final int FIRST_YEAR = 1977;
+  public static final int FIRST_YEAR = 1977;
 
-  static final int LAST_YEAR = 2021;
+  public static final int LAST_YEAR = 2021;
 
   private static final double LEAST_HPA = 850;
   private static final double MOST_HPA = 1050;
@@ -31,13 +31,13 @@ final class StormFiles {
   private final DataFiles files;
   private final InputProblems problems;
 
-  StormFiles(DataFiles files, InputProblems problems) {
+  public StormFiles(DataFiles files, InputProblems problems) {
     this.files = files;
     this.problems = problems;
   }
 
   /** The long record, with JMA's fixes where that file is there and knows the same storm. */
-  BestTracks tracks() {
+  public BestTracks tracks() {
     var tracks = longRecord();
     return files.has(JMA) ? BestTracks.join(tracks, jma()) : BestTracks.of(tracks);
   }

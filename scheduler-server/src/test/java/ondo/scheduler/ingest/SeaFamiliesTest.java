@@ -34,6 +34,10 @@ class SeaFamiliesTest {
 
   /** A near gauge that rises by 10, 20, 30 and 40 mm a decade and a far grid location. */
   private void seaLevels() throws IOException {
+    writeSeaLevels(directory);
+  }
+
+  static void writeSeaLevels(SyntheticDirectory directory) throws IOException {
     var text =
         new StringBuilder(
             "scenario,kind,location_id,name,lat,lon,year,q05_mm,q17_mm,q50_mm,q83_mm,q95_mm\n");
@@ -52,6 +56,10 @@ class SeaFamiliesTest {
   }
 
   private void waterLevels() throws IOException {
+    writeWaterLevels(directory);
+  }
+
+  static void writeWaterLevels(SyntheticDirectory directory) throws IOException {
     directory.write(
         WATER,
         """

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StormFamilyTest {
 
-  private static final String TRACKS_HEADER = "sid,time,lat,lon,wind_kt_10min,pres_hpa\n";
+  static final String TRACKS_HEADER = "sid,time,lat,lon,wind_kt_10min,pres_hpa\n";
   private static final String JMA_HEADER =
       "jma_id,time,grade,lat,lon,pres_hpa,r50kt_dir,r50kt_long_nm,r50kt_short_nm,"
           + "r30kt_dir,r30kt_long_nm,r30kt_short_nm\n";
 
   /** A typhoon that walks north past the island at 127.2° E, 36.2° N; no radii. */
-  private static final String PASSING =
+  static final String PASSING =
       """
       A,2003-09-12T00:00Z,33.2,126.7,80,950
       A,2003-09-12T06:00Z,34.7,126.7,80,950
