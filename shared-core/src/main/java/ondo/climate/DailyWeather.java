@@ -130,6 +130,17 @@ public final class DailyWeather {
     return columns[5];
   }
 
+  /** Month 1…12 by day. */
+  byte[] months() {
+    var months = new byte[days()];
+    var date = first;
+    for (var day = 0; day < months.length; day++) {
+      months[day] = (byte) date.getMonthValue();
+      date = date.plusDays(1);
+    }
+    return months;
+  }
+
   /** The part of a series that lies in a run of years, NaN where the record has no day. */
   double[] years(double[] series, int firstYear, int count) {
     var start = LocalDate.of(firstYear, 1, 1);
@@ -141,6 +152,20 @@ public final class DailyWeather {
       cut[i] = at >= 0 && at < series.length ? series[at] : Double.NaN;
     }
     return cut;
+  }
+
+  /** The record from 1 January of a year on; the whole record if it begins later. */
+  DailyWeather since(int year) {
+    var start = LocalDate.of(year, 1, 1);
+    if (!start.isAfter(first)) {
+      return this;
+    }
+    var offset = (int) ChronoUnit.DAYS.between(first, start);
+    var cut = new double[columns.length][];
+    for (var i = 0; i < cut.length; i++) {
+      cut[i] = Arrays.copyOfRange(columns[i], offset, columns[i].length);
+    }
+    return new DailyWeather(start, cut);
   }
 
   /** Largest daily rain of a year, mm (risk model §6.1); NaN when the year is not valid. */

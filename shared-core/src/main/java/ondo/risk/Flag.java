@@ -62,5 +62,7 @@ public enum Flag {
   /** Carries the distance: {@code DISTANT_SOURCE:57km}. */
   DISTANT_SOURCE,
   /** Distance to a river drawn at 1:3 000 000 or smaller: two such maps differ by 0.4 km. */
-  COARSE_RIVER_LINE
+  COARSE_RIVER_LINE,
+  /** Mean rain moves along a line through 20-year means of scenarios, with their scatter. */
+  RAIN_CHANGE_FITTED
 }
