@@ -43,10 +43,13 @@ class StormAndSeaLoadIT {
     var source = TestDatabase.migrated().dataSource();
     var template = new JdbcTemplate(source);
     var jdbc = JdbcClient.create(template);
-    new ClimateLoad(
+    var load =
+        new ClimateLoad(
             new DataSetRepository(jdbc, template),
-            new TransactionTemplate(new JdbcTransactionManager(source)))
-        .load(data, "test");
+            new TransactionTemplate(new JdbcTransactionManager(source)));
+    try (var grid = DerivedGrid.of(data, root.resolve("scratch"))) {
+      load.load(data, grid, "test");
+    }
     var id = new ResponseRepository(jdbc).findCurrent().orElseThrow().id();
     var ids = data.grid().points().stream().map(GridPoint::id).toList();
     var stored = new PointClimateRepository(jdbc);
