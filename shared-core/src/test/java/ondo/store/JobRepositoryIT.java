@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import ondo.job.DeadLetter;
 import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
@@ -30,6 +31,7 @@ class JobRepositoryIT {
 
   private JobRepository jobs;
   private LedgerRepository ledger;
+  private ChunkRepository chunks;
   private TransactionTemplate transaction;
 
   @BeforeEach
@@ -39,6 +41,7 @@ class JobRepositoryIT {
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     jobs = new JobRepository(jdbc, transaction);
     ledger = new LedgerRepository(jdbc, transaction);
+    chunks = new ChunkRepository(jdbc, transaction);
   }
 
   @Test
@@ -97,38 +100,39 @@ class JobRepositoryIT {
   @Test
   void chunk_of_a_lost_worker_is_claimed_again_and_the_lost_one_is_fenced_off() {
     var id = started(2);
-    var lost = ledger.claim(1, NO_LEASE).getFirst();
-    var heir = ledger.claim(1, LEASE).getFirst();
+    var lost = chunks.claim(1, NO_LEASE).getFirst();
+    var heir = chunks.claim(1, LEASE).getFirst();
 
     assertThat(heir.id()).isEqualTo(lost.id());
     assertThat(heir.attempts()).isEqualTo(2);
-    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> ledger.complete(lost, 1)))
-        .isInstanceOf(LedgerRepository.FencedException.class);
-    ledger.complete(heir, 7);
+    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> chunks.complete(lost, 1)))
+        .isInstanceOf(FencedException.class);
+    chunks.complete(heir, 7);
     assertThat(jobs.find(id, null).orElseThrow().chunks()).isEqualTo(new Job.Chunks(2, 1, 0, 0, 7));
   }
 
   @Test
   void beat_tells_which_chunks_are_still_held() {
     started(2);
-    var lost = ledger.claim(1, NO_LEASE).getFirst();
-    var heir = ledger.claim(2, LEASE);
+    var lost = chunks.claim(1, NO_LEASE).getFirst();
+    var heir = chunks.claim(2, LEASE);
 
-    assertThat(ledger.beat(List.of(lost), LEASE)).isEmpty();
-    assertThat(ledger.beat(heir, LEASE)).hasSize(2);
+    assertThat(chunks.beat(List.of(lost), LEASE)).isEmpty();
+    assertThat(chunks.beat(heir, LEASE)).hasSize(2);
     var both = new ArrayList<>(heir);
     both.add(lost);
-    assertThat(ledger.beat(both, LEASE)).containsExactlyInAnyOrderElementsOf(heir);
+    assertThat(chunks.beat(both, LEASE)).containsExactlyInAnyOrderElementsOf(heir);
   }
 
   @Test
   void chunk_that_fails_three_times_is_dead() {
     var id = started(1);
     for (var i = 0; i < 3; i++) {
-      ledger.fail(ledger.claim(1, LEASE).getFirst(), "broken " + i, false);
+      chunks.fail(
+          chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.FAILED, "broken " + i, Duration.ZERO);
     }
 
-    assertThat(ledger.claim(1, LEASE)).isEmpty();
+    assertThat(chunks.claim(1, LEASE)).isEmpty();
     assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
     assertThat(ledger.firstError(id)).contains("broken 2");
   }
@@ -137,19 +141,19 @@ class JobRepositoryIT {
   void worker_lost_on_the_last_try_leaves_a_dead_chunk() {
     started(1);
     for (var i = 0; i < 3; i++) {
-      ledger.claim(1, NO_LEASE);
+      chunks.claim(1, NO_LEASE);
     }
 
-    assertThat(ledger.buryExhausted()).isEqualTo(1);
+    assertThat(chunks.buryExhausted()).isEqualTo(1);
     assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
   }
 
   @Test
   void released_chunk_does_not_count_the_try() {
     started(1);
-    ledger.release(ledger.claim(1, LEASE).getFirst());
+    chunks.release(chunks.claim(1, LEASE).getFirst(), Duration.ZERO);
 
-    assertThat(ledger.claim(1, LEASE).getFirst().attempts()).isEqualTo(1);
+    assertThat(chunks.claim(1, LEASE).getFirst().attempts()).isEqualTo(1);
   }
 
   @Test
@@ -157,7 +161,7 @@ class JobRepositoryIT {
     var id = started(1);
     assertThat(ledger.startStep(id, 0, List.of("{}"))).isFalse();
     assertThat(ledger.findDrainedSteps()).isEmpty();
-    ledger.complete(ledger.claim(9, LEASE).getFirst(), 3);
+    chunks.complete(chunks.claim(9, LEASE).getFirst(), 3);
 
     var drained = ledger.findDrainedSteps().getFirst();
     assertThat(drained.name()).isEqualTo("ONE");
@@ -165,20 +169,20 @@ class JobRepositoryIT {
     ledger.finishStep(id, 0, true);
     assertThat(ledger.startStep(id, 1, List.of("{}", "{}"))).isTrue();
     assertThat(jobs.find(id, null).orElseThrow().step()).isEqualTo("TWO");
-    assertThat(ledger.claim(9, LEASE)).hasSize(2);
+    assertThat(chunks.claim(9, LEASE)).hasSize(2);
   }
 
   @Test
   void cancelled_job_stops_and_its_running_chunk_cannot_write() {
     var id = started(2);
-    var running = ledger.claim(1, LEASE).getFirst();
+    var running = chunks.claim(1, LEASE).getFirst();
 
     assertThat(jobs.cancel(id, "somebody else")).isFalse();
     assertThat(jobs.cancel(id, "acme")).isTrue();
     assertThat(jobs.find(id, "acme").orElseThrow().status()).isEqualTo(Job.Status.CANCELLED);
-    assertThat(ledger.claim(9, LEASE)).isEmpty();
-    assertThatThrownBy(() -> ledger.complete(running, 1))
-        .isInstanceOf(LedgerRepository.FencedException.class);
+    assertThat(chunks.claim(9, LEASE)).isEmpty();
+    assertThatThrownBy(() -> chunks.complete(running, 1))
+        .isInstanceOf(FencedException.class);
   }
 
   @Test

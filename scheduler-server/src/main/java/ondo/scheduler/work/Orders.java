@@ -79,7 +79,7 @@ public final class Orders {
     };
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -14,15 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
+import ondo.job.Backoff;
 import ondo.job.Job;
 import ondo.job.JobType;
+import ondo.job.TimeBudget;
 import ondo.scheduler.ingest.StagingFiles;
 import ondo.scheduler.night.StationHazards;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
 import ondo.store.AssessmentRepository;
+import ondo.store.ChunkRepository;
+import ondo.store.DeadLetterRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.PointRepository;
@@ -45,12 +53,20 @@ final class Ledger {
   static final double[] LEVELS = {0.87, 2, 4, 7};
   static final int FIRST_POINT = 1;
   static final HazardCatalog CATALOG = CatalogReader.read();
+  static final TimeBudget BUDGET =
+      new TimeBudget(
+          Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(3));
+  private static final WorkMeters METERS = new WorkMeters(new SimpleMeterRegistry());
 
   final TestDatabase database = TestDatabase.migrated();
   final JdbcClient sql;
   final TransactionTemplate transaction;
   final JobRepository jobs;
   final LedgerRepository ledger;
+  final ChunkRepository chunks;
+  final DeadLetterRepository letters;
+  final List<String> raised = new CopyOnWriteArrayList<>();
+  private final Alerts.Channel alerts = (kind, facts) -> raised.add(kind);
   final ResultRepository results;
   final ResponseRepository responses;
   final PointRepository points;
@@ -72,6 +88,8 @@ final class Ledger {
     var client = JdbcClient.create(source);
     jobs = new JobRepository(client, transaction);
     ledger = new LedgerRepository(client, transaction);
+    chunks = new ChunkRepository(client, transaction);
+    letters = new DeadLetterRepository(client, transaction);
     results = new ResultRepository(client, new JdbcTemplate(source));
     responses = new ResponseRepository(client);
     points = new PointRepository(client);
@@ -102,8 +120,7 @@ final class Ledger {
             new StagingFiles(
                 Path.of("target", "scratch"), Duration.ofDays(1), InstantSource.system())));
     worker = worker(Duration.ofSeconds(15));
-    conductor =
-        new Conductor(jobs, ledger, transaction, runners, new SimpleMeterRegistry(), this::ended);
+    conductor = conductor(BUDGET);
   }
 
   /** A connection a statement would be most of the time that these tests take. */
@@ -116,7 +133,25 @@ final class Ledger {
   }
 
   JobWorker worker(Duration lease) {
-    return new JobWorker(ledger, transaction, runners, lease, new SimpleMeterRegistry());
+    return worker(lease, 5, System::nanoTime);
+  }
+
+  JobWorker worker(Duration lease, int breakerFailures, LongSupplier nanoTime) {
+    var rules =
+        new JobWorker.Rules(
+            lease, Backoff.NONE, breakerFailures, Duration.ofSeconds(60), nanoTime);
+    return new JobWorker(chunks, transaction, runners, rules, METERS, new Alerts(List.of(alerts)));
+  }
+
+  Conductor conductor(TimeBudget budget) {
+    return new Conductor(
+        new Conductor.Books(jobs, ledger, chunks),
+        transaction,
+        runners,
+        budget,
+        METERS,
+        new Alerts(List.of(alerts)),
+        this::ended);
   }
 
   private void ended(Job job) {
