@@ -48,7 +48,7 @@ public final class ThreadConnections {
   }
 
   /** The same source, whose connections are remembered. */
-  DataSource watched(DataSource source) {
+  public DataSource watched(DataSource source) {
     return new DelegatingDataSource(source) {
       @Override
       public Connection getConnection() throws SQLException {

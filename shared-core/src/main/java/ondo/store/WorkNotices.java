@@ -19,7 +19,7 @@ public final class WorkNotices {
   private final String url;
   private final Properties login = new Properties();
 
-  WorkNotices(DatabaseLocation location) {
+  public WorkNotices(DatabaseLocation location) {
     this.url = location.urlFor("ondo-listener");
     // Longer than a wait for notices, which is the only time without an answer.
     login.setProperty("socketTimeout", String.valueOf(2 * LIMIT_SECONDS));

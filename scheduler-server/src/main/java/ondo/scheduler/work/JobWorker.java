@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import ondo.job.Backoff;
 import ondo.job.Chunk;
 import ondo.job.DeadLetter.Code;
+import ondo.scheduler.Trace;
 import ondo.scheduler.watch.Alerts;
 import ondo.scheduler.watch.WorkMeters;
 import ondo.store.ChunkRepository;
@@ -22,7 +23,6 @@ import ondo.store.DatabaseFaults;
 import ondo.store.FencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -133,14 +133,14 @@ public final class JobWorker {
     var chunk = attempt.chunk();
     attempts.put(Lease.of(chunk), attempt);
     attempt.enter();
-    MDC.put("traceparent", chunk.traceparent());
+    Trace.begin(chunk.traceparent());
     var outcome = "failed";
     try {
       outcome = attempt(chunk);
     } catch (Throwable e) {
       outcome = failed(attempt, e);
     } finally {
-      MDC.remove("traceparent");
+      Trace.end();
       attempts.remove(Lease.of(chunk));
       attempt.leave();
       meters.chunk(chunk, outcome, attempt.inChunk());

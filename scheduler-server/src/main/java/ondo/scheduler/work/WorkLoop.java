@@ -25,6 +25,7 @@ public final class WorkLoop implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration WATCH_PACE = Duration.ofMillis(200);
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Backoff LISTEN_AGAIN =
       new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(10), 0.5);
 
@@ -213,18 +214,24 @@ public final class WorkLoop implements SmartLifecycle {
     running = false;
     wake.ring();
     try {
-      if (!drained()) {
-        LOG.warn("stopping with {} chunks in work; they are given back", crew.worker().inWork());
-        guarded(crew.worker()::abandon, "abandon");
-      }
+      var isDrained = drained();
+      current.watcher().shutdownNow();
+      current.beater().shutdownNow();
+      current.listener().interrupt();
+      // Without the database the leases run out by themselves; nobody waits for it here.
+      Thread.ofPlatform().daemon().start(() -> farewell(isDrained)).join(FAREWELL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    current.watcher().shutdownNow();
-    current.beater().shutdownNow();
-    current.listener().interrupt();
-    guarded(crew.leadership()::resign, "resign");
     threads = null;
+  }
+
+  private void farewell(boolean isDrained) {
+    if (!isDrained) {
+      LOG.warn("stopping with {} chunks in work; they are given back", crew.worker().inWork());
+      guarded(crew.worker()::abandon, "abandon");
+    }
+    guarded(crew.leadership()::resign, "resign");
   }
 
   /** Waits for the slots to come back, which abandoned threads have given back already. */

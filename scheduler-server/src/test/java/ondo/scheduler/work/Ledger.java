@@ -30,6 +30,7 @@ import ondo.scheduler.watch.Alerts;
 import ondo.scheduler.watch.WorkMeters;
 import ondo.store.AssessmentRepository;
 import ondo.store.ChunkRepository;
+import ondo.store.DatabaseLocation;
 import ondo.store.DeadLetterRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
@@ -40,6 +41,7 @@ import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import ondo.store.TestDatabase;
+import ondo.store.ThreadConnections;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +61,7 @@ final class Ledger {
   private static final WorkMeters METERS = new WorkMeters(new SimpleMeterRegistry());
 
   final TestDatabase database = TestDatabase.migrated();
+  final ThreadConnections connections = new ThreadConnections();
   final JdbcClient sql;
   final TransactionTemplate transaction;
   final JobRepository jobs;
@@ -77,12 +80,12 @@ final class Ledger {
   final List<JobType> completed = new ArrayList<>();
   final int pointsPerChunk;
   final List<ChunkRunner> runners = new ArrayList<>();
-  final JobWorker worker;
-  final Conductor conductor;
+  JobWorker worker;
+  Conductor conductor;
 
   Ledger(int pointsPerChunk) {
     this.pointsPerChunk = pointsPerChunk;
-    var source = pool(database);
+    var source = connections.watched(pool(database));
     sql = JdbcClient.create(source);
     transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     var client = JdbcClient.create(source);
@@ -119,6 +122,15 @@ final class Ledger {
             transaction,
             new StagingFiles(
                 Path.of("target", "scratch"), Duration.ofDays(1), InstantSource.system())));
+    replace(List.of());
+  }
+
+  /** Other runners for some steps. */
+  void replace(List<? extends ChunkRunner> others) {
+    for (var other : others) {
+      runners.removeIf(runner -> runner.step() == other.step());
+      runners.add(other);
+    }
     worker = worker(Duration.ofSeconds(15));
     conductor = conductor(BUDGET);
   }
@@ -126,8 +138,11 @@ final class Ledger {
   /** A connection a statement would be most of the time that these tests take. */
   private static DataSource pool(TestDatabase database) {
     var configuration = new HikariConfig();
-    configuration.setDataSource(database.dataSource());
-    configuration.setMaximumPoolSize(4);
+    var location = new DatabaseLocation(database.url(), database.user(), database.password());
+    configuration.setJdbcUrl(location.urlFor("test"));
+    configuration.setUsername(database.user());
+    configuration.setPassword(database.password());
+    configuration.setMaximumPoolSize(8);
     configuration.setMinimumIdle(0);
     return new HikariDataSource(configuration);
   }
