@@ -1,5 +1,8 @@
 package ondo.store;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +30,7 @@ public final class JobRepository {
   private static final String CANCEL_CHUNKS = Sql.of("job/cancel_chunks");
   private static final String CANCEL_STEPS = Sql.of("job/cancel_steps");
   private static final String NOTIFY = Sql.of("job/notify");
+  private static final String NOTIFY_WORK = Sql.of("job/notify_work");
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -78,8 +82,14 @@ public final class JobRepository {
         .param("request_hash", request.requestHash())
         .param("priority", request.priority())
         .param("traceparent", request.traceparent())
+        .param("run_at", atUtc(request.runAt()))
         .update();
+    jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
     return new Submission.Accepted(id);
+  }
+
+  private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 
   private void lock(String tenant, String key) {
@@ -166,6 +176,7 @@ public final class JobRepository {
           jdbc.sql(CANCEL_CHUNKS).param("job_id", id).update();
           jdbc.sql(CANCEL_STEPS).param("job_id", id).update();
           jdbc.sql(NOTIFY).param("id", id).query((row, number) -> true).single();
+          jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
           return true;
         });
   }

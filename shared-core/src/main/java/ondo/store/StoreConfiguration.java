@@ -1,5 +1,8 @@
 package ondo.store;
 
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -12,6 +15,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StoreConfiguration {
 
   @Bean
+  static ThreadConnections threadConnections() {
+    return new ThreadConnections();
+  }
+
+  /** Every connection of the pool is lent through the watch. */
+  @Bean
+  static BeanPostProcessor connectionWatch(ObjectProvider<ThreadConnections> connections) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? connections.getObject().watched(source) : bean;
+      }
+    };
+  }
+
+  @Bean
+  WorkNotices workNotices(DatabaseLocation location) {
+    return new WorkNotices(location);
+  }
+
+  @Bean
   JobRepository jobRepository(JdbcClient jdbc, TransactionTemplate transaction) {
     return new JobRepository(jdbc, transaction);
   }
@@ -19,6 +43,21 @@ public class StoreConfiguration {
   @Bean
   LedgerRepository ledgerRepository(JdbcClient jdbc, TransactionTemplate transaction) {
     return new LedgerRepository(jdbc, transaction);
+  }
+
+  @Bean
+  ChunkRepository chunkRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new ChunkRepository(jdbc, transaction);
+  }
+
+  @Bean
+  DeadLetterRepository deadLetterRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new DeadLetterRepository(jdbc, transaction);
+  }
+
+  @Bean
+  LeaderRepository leaderRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new LeaderRepository(jdbc, transaction);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.UUID;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
+import ondo.scheduler.Trace;
 import ondo.store.JobRepository;
 
 /** Opens jobs on the scheduler's own account: at its hours, at start and for the operator. */
@@ -66,7 +67,8 @@ public final class Orders {
 
   private Taken take(JobType type, String params, String liveKey, int priority) {
     var request =
-        new JobRequest(type, OPERATOR, params, liveKey, null, hash(params), priority, null);
+        new JobRequest(
+            type, OPERATOR, params, liveKey, null, hash(params), priority, Trace.current());
     var submission = jobs.submit(request, Integer.MAX_VALUE);
     wake.ring();
     return switch (submission) {
@@ -79,7 +81,7 @@ public final class Orders {
     };
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

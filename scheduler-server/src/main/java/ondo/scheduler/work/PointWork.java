@@ -115,8 +115,9 @@ final class PointWork {
     return place;
   }
 
-  /** Ends work whose chunk was fenced off or whose process stops. */
+  /** The next point or site begins; ends work that was fenced off or whose process stops. */
   static void checkInterrupted(Chunk chunk) {
+    Attempt.nextTask();
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("chunk " + chunk.id() + " was interrupted");
     }

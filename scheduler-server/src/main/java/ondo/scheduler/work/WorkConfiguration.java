@@ -1,18 +1,23 @@
 package ondo.scheduler.work;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
+import ondo.job.TimeBudget;
 import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.ingest.ClimateLoad;
 import ondo.scheduler.ingest.StagingFiles;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
 import ondo.store.AssessmentRepository;
+import ondo.store.ChunkRepository;
 import ondo.store.DataSetRepository;
+import ondo.store.DeadLetterRepository;
 import ondo.store.JobRepository;
+import ondo.store.LeaderRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
@@ -21,6 +26,9 @@ import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
+import ondo.store.ThreadConnections;
+import ondo.store.WorkNotices;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -155,32 +163,71 @@ class WorkConfiguration {
   }
 
   @Bean
+  TimeBudget timeBudget(SchedulerProperties properties) {
+    return properties.timeBudget();
+  }
+
+  @Bean
+  WorkMeters workMeters(MeterRegistry registry) {
+    return new WorkMeters(registry);
+  }
+
+  @Bean
   JobWorker jobWorker(
-      LedgerRepository ledger,
+      ChunkRepository chunks,
       TransactionTemplate transaction,
       List<ChunkRunner> runners,
       SchedulerProperties properties,
-      MeterRegistry meters) {
-    return new JobWorker(ledger, transaction, runners, properties.lease(), meters);
+      WorkMeters meters,
+      Alerts alerts) {
+    var rules =
+        new JobWorker.Rules(
+            properties.lease(),
+            properties.backoff(),
+            properties.breakerFailures(),
+            properties.breakerCoolDown(),
+            System::nanoTime);
+    return new JobWorker(chunks, transaction, runners, rules, meters, alerts);
   }
 
   @Bean
   Conductor conductor(
       JobRepository jobs,
       LedgerRepository ledger,
+      ChunkRepository chunks,
       TransactionTemplate transaction,
       List<ChunkRunner> runners,
-      MeterRegistry meters,
+      TimeBudget budget,
+      WorkMeters meters,
+      Alerts alerts,
       Freshness freshness) {
-    return new Conductor(jobs, ledger, transaction, runners, meters, freshness::after);
+    var books = new Conductor.Books(jobs, ledger, chunks);
+    return new Conductor(books, transaction, runners, budget, meters, alerts, freshness::after);
   }
 
   @Bean
-  WorkLoop workLoop(
-      JobWorker worker, Conductor conductor, Wake wake, SchedulerProperties properties) {
+  Leadership leadership(
+      LeaderRepository leaders,
+      ApplicationEventPublisher events,
+      SchedulerProperties properties) {
+    return new Leadership(leaders, events, properties.leaderLease(), System::nanoTime);
+  }
+
+  @Bean
+  Watchdog watchdog(
+      JobWorker worker, TimeBudget budget, ThreadConnections connections, Alerts alerts) {
+    return new Watchdog(worker, budget, connections, alerts, WorkConfiguration::restart);
+  }
+
+  /** Apart from the thread that asks: an exit waits for the loop to stop. */
+  private static void restart() {
+    Thread.ofPlatform().start(() -> System.exit(RESTART_STATUS));
+  }
+
+  @Bean
+  WorkLoop workLoop(WorkLoop.Crew crew, Wake wake, SchedulerProperties properties) {
     return new WorkLoop(
-        worker,
-        conductor,
+        crew,
         wake,
         new WorkLoop.Pace(
             properties.computeThreads(),
@@ -188,21 +235,30 @@ class WorkConfiguration {
             properties.poll(),
             properties.beat(),
             properties.drain()),
-        // Apart from the thread that asks: an exit waits for the loop to stop.
-        () -> Thread.ofPlatform().start(() -> System.exit(RESTART_STATUS)));
+        WorkConfiguration::restart,
+        System::nanoTime);
   }
 
   @Bean
-  Gauge queueDepth(LedgerRepository ledger, MeterRegistry meters) {
-    return Gauge.builder("ondo.chunks.waiting", ledger, l -> l.depth().waiting())
-        .description("chunks that nobody has claimed")
-        .register(meters);
+  WorkLoop.Crew crew(
+      JobWorker worker,
+      Conductor conductor,
+      Leadership leadership,
+      Watchdog watchdog,
+      WorkNotices notices,
+      ThreadConnections connections) {
+    return new WorkLoop.Crew(worker, conductor, leadership, watchdog, notices, connections);
   }
 
   @Bean
-  Gauge openJobs(LedgerRepository ledger, MeterRegistry meters) {
-    return Gauge.builder("ondo.jobs.open", ledger, l -> l.depth().jobs())
-        .description("unfinished jobs")
-        .register(meters);
+  LedgerGauges ledgerGauges(
+      ChunkRepository chunks,
+      DeadLetterRepository letters,
+      MeterRegistry registry,
+      Watchdog watchdog,
+      Leadership leadership) {
+    var gauges = new LedgerGauges(chunks, letters, System::nanoTime);
+    gauges.register(registry, watchdog, leadership);
+    return gauges;
   }
 }

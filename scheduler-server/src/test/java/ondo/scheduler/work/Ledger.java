@@ -15,15 +15,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
 import ondo.climate.TemperatureIndex;
+import ondo.job.Backoff;
 import ondo.job.Job;
 import ondo.job.JobType;
+import ondo.job.TimeBudget;
 import ondo.scheduler.ingest.StagingFiles;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
 import ondo.store.AssessmentRepository;
+import ondo.store.ChunkRepository;
+import ondo.store.DatabaseLocation;
+import ondo.store.DeadLetterRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
@@ -35,6 +44,7 @@ import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import ondo.store.TestDatabase;
+import ondo.store.ThreadConnections;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,12 +58,21 @@ final class Ledger {
   static final double[] LEVELS = {0.87, 2, 4, 7};
   static final int FIRST_POINT = 1;
   static final HazardCatalog CATALOG = CatalogReader.read();
+  static final TimeBudget BUDGET =
+      new TimeBudget(
+          Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(3));
+  private static final WorkMeters METERS = new WorkMeters(new SimpleMeterRegistry());
 
   final TestDatabase database = TestDatabase.migrated();
+  final ThreadConnections connections = new ThreadConnections();
   final JdbcClient sql;
   final TransactionTemplate transaction;
   final JobRepository jobs;
   final LedgerRepository ledger;
+  final ChunkRepository chunks;
+  final DeadLetterRepository letters;
+  final List<String> raised = new CopyOnWriteArrayList<>();
+  private final Alerts.Channel alerts = (kind, facts) -> raised.add(kind);
   final ResultRepository results;
   final ResponseRepository responses;
   final PointRepository points;
@@ -64,17 +83,19 @@ final class Ledger {
   final List<JobType> completed = new ArrayList<>();
   final int pointsPerChunk;
   final List<ChunkRunner> runners = new ArrayList<>();
-  final JobWorker worker;
-  final Conductor conductor;
+  JobWorker worker;
+  Conductor conductor;
 
   Ledger(int pointsPerChunk) {
     this.pointsPerChunk = pointsPerChunk;
-    var source = pool(database);
+    var source = connections.watched(pool(database));
     sql = JdbcClient.create(source);
     transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     var client = JdbcClient.create(source);
     jobs = new JobRepository(client, transaction);
     ledger = new LedgerRepository(client, transaction);
+    chunks = new ChunkRepository(client, transaction);
+    letters = new DeadLetterRepository(client, transaction);
     results = new ResultRepository(client, new JdbcTemplate(source));
     responses = new ResponseRepository(client);
     points = new PointRepository(client);
@@ -108,22 +129,51 @@ final class Ledger {
             transaction,
             new StagingFiles(
                 Path.of("target", "scratch"), Duration.ofDays(1), InstantSource.system())));
+    replace(List.of());
+  }
+
+  /** Other runners for some steps. */
+  void replace(List<? extends ChunkRunner> others) {
+    for (var other : others) {
+      runners.removeIf(runner -> runner.step() == other.step());
+      runners.add(other);
+    }
     worker = worker(Duration.ofSeconds(15));
-    conductor =
-        new Conductor(jobs, ledger, transaction, runners, new SimpleMeterRegistry(), this::ended);
+    conductor = conductor(BUDGET);
   }
 
   /** A connection a statement would be most of the time that these tests take. */
   private static DataSource pool(TestDatabase database) {
     var configuration = new HikariConfig();
-    configuration.setDataSource(database.dataSource());
-    configuration.setMaximumPoolSize(4);
+    var location = new DatabaseLocation(database.url(), database.user(), database.password());
+    configuration.setJdbcUrl(location.urlFor("test"));
+    configuration.setUsername(database.user());
+    configuration.setPassword(database.password());
+    configuration.setMaximumPoolSize(8);
     configuration.setMinimumIdle(0);
     return new HikariDataSource(configuration);
   }
 
   JobWorker worker(Duration lease) {
-    return new JobWorker(ledger, transaction, runners, lease, new SimpleMeterRegistry());
+    return worker(lease, 5, System::nanoTime);
+  }
+
+  JobWorker worker(Duration lease, int breakerFailures, LongSupplier nanoTime) {
+    var rules =
+        new JobWorker.Rules(
+            lease, Backoff.NONE, breakerFailures, Duration.ofSeconds(60), nanoTime);
+    return new JobWorker(chunks, transaction, runners, rules, METERS, new Alerts(List.of(alerts)));
+  }
+
+  Conductor conductor(TimeBudget budget) {
+    return new Conductor(
+        new Conductor.Books(jobs, ledger, chunks),
+        transaction,
+        runners,
+        budget,
+        METERS,
+        new Alerts(List.of(alerts)),
+        this::ended);
   }
 
   private void ended(Job job) {

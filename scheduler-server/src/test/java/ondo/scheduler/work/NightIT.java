@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import ondo.job.Job;
 import ondo.job.JobType;
-import ondo.store.LedgerRepository.FencedException;
+import ondo.store.FencedException;
 import org.junit.jupiter.api.Test;
 
 class NightIT {
@@ -91,7 +91,7 @@ class NightIT {
   private static String nightByTwoThreads(Ledger ledger) throws Exception {
     ledger.orders.night();
     try (var threads = Executors.newFixedThreadPool(2)) {
-      while (ledger.conductor.turn() || ledger.ledger.depth().waiting() > 0) {
+      while (ledger.conductor.turn() || ledger.chunks.depth().waiting() > 0) {
         Callable<Boolean> turn = ledger.worker::turn;
         for (var done : threads.invokeAll(List.of(turn, turn))) {
           done.get();
