@@ -16,6 +16,9 @@ import org.springframework.util.unit.DataSize;
  * @param openJobs most unfinished jobs of clients: 200 jobs of 10,000 sites already fill a day
  * @param admission calls on the database at once: four for each of the pool's eight connections
  *     keep them busy, and a longer queue would only age
+ * @param streams exports and imports at once, which may take minutes each
+ * @param listeners clients that wait for the events of jobs at once: a virtual thread and some 20
+ *     kB each
  * @param callsPerMinute per key: ten a second serve a dashboard, and no single key can starve
  *     others
  * @param bodyLimit JSON bodies; the largest job (10,000 ids) needs 400 kB
@@ -32,6 +35,8 @@ public record ApiProperties(
     @Nullable String internalTokenFile,
     @DefaultValue("200") int openJobs,
     @DefaultValue("32") int admission,
+    @DefaultValue("16") int streams,
+    @DefaultValue("2000") int listeners,
     @DefaultValue("600") int callsPerMinute,
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("2GB") DataSize importLimit,

@@ -40,7 +40,8 @@ class EverySqlFileTest {
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql).cancelCopy();
         return;
       }
-      statement.execute("prepare checked as " + sql);
+      // LISTEN cannot be prepared either, and is over with its connection.
+      statement.execute(sql.startsWith("listen ") ? sql : "prepare checked as " + sql);
     }
   }
 

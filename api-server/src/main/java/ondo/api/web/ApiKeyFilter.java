@@ -70,11 +70,12 @@ class ApiKeyFilter extends OncePerRequestFilter {
     var caller =
         keys.find(header.substring(PREFIX.length()).strip())
             .orElseThrow(() -> ApiProblem.of(ProblemCode.UNAUTHORIZED));
+    // Before the role is judged: what was refused is somebody's act as well.
+    caller.attachTo(request);
     var path = request.getServletPath();
     var needed = path.startsWith("/api/v1/") ? Role.needed(request.getMethod(), path) : Role.READER;
     if (!caller.role().includes(needed)) {
       throw ApiProblem.of(ProblemCode.FORBIDDEN);
     }
-    caller.attachTo(request);
   }
 }

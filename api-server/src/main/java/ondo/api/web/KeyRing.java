@@ -50,7 +50,8 @@ class KeyRing {
       }
     }
     var found =
-        keys.find(hash).map(row -> new Caller(row.id(), row.tenant(), Role.valueOf(row.role())));
+        keys.find(hash)
+            .map(row -> new Caller(row.id(), row.tenant(), Role.valueOf(row.role()), null));
     synchronized (cache) {
       if (found.isPresent()) {
         cache.put(name, new Known(found.get(), hash, now.plus(properties.keyCacheTime())));
