@@ -18,6 +18,7 @@ public class Readiness implements HealthIndicator {
   private final SchemaRepository schema;
   private final Snapshots snapshots;
   private volatile boolean hasSchema;
+  private volatile boolean isWarm;
 
   Readiness(SchemaRepository schema, Snapshots snapshots) {
     this.schema = schema;
@@ -35,13 +36,25 @@ public class Readiness implements HealthIndicator {
   }
 
   public boolean isReady() {
-    return hasSchema && snapshots.find().isPresent();
+    return hasSchema && isWarm && snapshots.find().isPresent();
+  }
+
+  /** The hot paths have been exercised, as far as that was possible. */
+  public void warm() {
+    isWarm = true;
+  }
+
+  public boolean isWarm() {
+    return isWarm;
   }
 
   @Override
   public Health health() {
     if (!hasSchema) {
       return Health.down().withDetail("waitingFor", "schema").build();
+    }
+    if (!isWarm && snapshots.find().isPresent()) {
+      return Health.down().withDetail("waitingFor", "warm-up").build();
     }
     return snapshots
         .find()

@@ -40,7 +40,7 @@ public final class TableResponse {
               .filename(name + "." + format.ending())
               .build()
               .toString());
-      try (var table = format.open(response.getOutputStream(), columns)) {
+      try (var table = format.open(new PacedStream(response.getOutputStream()), columns)) {
         rows.writeTo(table);
       }
     }

@@ -16,6 +16,7 @@ public enum ProblemCode {
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),
+  REQUEST_TIMEOUT(408),
   DUPLICATE_EXTERNAL_ID(409),
   STALE_VERSION(409),
   NOT_CANCELLABLE(409),
@@ -52,6 +53,7 @@ public enum ProblemCode {
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 408 -> REQUEST_TIMEOUT;
       case 413 -> TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;
       case 503 -> NOT_READY;
