@@ -27,12 +27,19 @@ public record JobRequest(
     @Nullable String traceparent,
     @Nullable Instant runAt) {
 
+  /** The account of runs; no client's tenant. */
+  public static final String SYSTEM = "ondo";
+
+  // Below what clients wait for.
+  private static final int NIGHT_PRIORITY = 3;
+
   public JobRequest {
     if (priority < 1 || priority > 10) {
       throw new IllegalArgumentException("priority outside 1…10: " + priority);
     }
   }
 
+<<<<<<< HEAD
   /** Work that may begin at once. */
   public JobRequest(
       JobType type,
@@ -45,5 +52,11 @@ public record JobRequest(
       @Nullable String traceparent) {
     this(
         type, tenant, params, liveKey, idempotencyKey, requestHash, priority, traceparent, null);
+=======
+  /** A night on the system's own account: however often it is asked for, one of them lives. */
+  public static JobRequest night(@Nullable String traceparent) {
+    return new JobRequest(
+        JobType.NIGHT, SYSTEM, "{}", "NIGHT", null, "NIGHT", NIGHT_PRIORITY, traceparent);
+>>>>>>> h-api
   }
 }

@@ -1,8 +1,12 @@
 package ondo.store;
 
+<<<<<<< HEAD
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+=======
+import java.util.Collection;
+>>>>>>> h-api
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +29,7 @@ public final class JobRepository {
   private static final String SUBMIT = Sql.of("job/submit");
   private static final String FIND = Sql.of("job/find");
   private static final String LIST = Sql.of("job/list");
+  private static final String LIST_BY_IDS = Sql.of("job/list_by_ids");
   private static final String LATEST_OF_TYPE = Sql.of("job/latest_of_type");
   private static final String CANCEL = Sql.of("job/cancel");
   private static final String CANCEL_CHUNKS = Sql.of("job/cancel_chunks");
@@ -150,6 +155,11 @@ public final class JobRepository {
         .param("limit", limit)
         .query(JobRow::job)
         .list();
+  }
+
+  /** The jobs of some ids, whoever they belong to; the caller has checked that. */
+  public List<Job> list(Collection<UUID> ids) {
+    return jdbc.sql(LIST_BY_IDS).param("ids", ids.toArray(UUID[]::new)).query(JobRow::job).list();
   }
 
   /** The newest job of a type, whatever its status. */

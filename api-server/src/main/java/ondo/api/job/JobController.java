@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JobController {
 
-  private static final String ROOT = "/api/v1/jobs/";
+  static final String ROOT = "/api/v1/jobs/";
   private static final Set<JobType> OF_CLIENTS =
       EnumSet.of(JobType.ASSESS_SITES, JobType.RELOCATION, JobType.REPORT, JobType.PREDICTIONS);
 
@@ -76,6 +76,15 @@ class JobController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       HttpServletRequest request) {
     return submit(body.as(JobType.REPORT), key, request);
+  }
+
+  /** The same as a job of type RELOCATION. */
+  @PostMapping("/api/v1/simulations/relocation")
+  ResponseEntity<Accepted> relocation(
+      @RequestBody JobBody body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request) {
+    return submit(body.as(JobType.RELOCATION), key, request);
   }
 
   @GetMapping("/api/v1/jobs")

@@ -3,6 +3,7 @@ package ondo.api.risk;
 import jakarta.servlet.http.HttpServletRequest;
 import ondo.api.snapshot.Snapshot;
 import ondo.api.snapshot.Snapshots;
+import ondo.api.table.Format;
 import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Domain;
@@ -13,7 +14,6 @@ import ondo.geo.LatLon;
 import ondo.store.PointRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,10 +47,11 @@ class PointController {
     return answer(
         request,
         snapshot,
-        Wire.type(accept),
+        Format.accepted(accept, Wire.TABLES),
         code + selection,
         () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
-        code);
+        code,
+        place.region().point());
   }
 
   @GetMapping("/api/v1/points/hazards")
@@ -58,22 +59,24 @@ class PointController {
       @RequestParam double latitude,
       @RequestParam double longitude,
       @RequestParam @Nullable String scenario,
-      @RequestParam @Nullable Integer year,
+      @RequestParam @Nullable String year,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
     var faults = new Faults();
     Domain.check(faults, latitude, longitude, "?latitude", "?longitude");
     faults.throwIfAny();
-    var selection = Selection.of(new Selection.Query(null, scenario, year, null, null, null, null));
+    var selection = Selection.of(Selection.Query.of(scenario, year));
     var snapshot = snapshots.current();
-    var place = snapshot.place(new LatLon(latitude, longitude));
+    var position = new LatLon(latitude, longitude);
+    var place = snapshot.place(position);
     return answer(
         request,
         snapshot,
-        Wire.type(accept),
-        latitude + "," + longitude + selection,
+        Format.accepted(accept, Wire.TABLES),
+        position + " " + selection,
         () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
-        latitude + " " + longitude);
+        latitude + " " + longitude,
+        position);
   }
 
   /** Computed only when the client does not hold the answer. */
@@ -85,17 +88,23 @@ class PointController {
   private ResponseEntity<byte[]> answer(
       HttpServletRequest request,
       Snapshot snapshot,
-      MediaType type,
+      Format format,
       String question,
       Computation computation,
-      String place) {
-    var tag = Answer.tag("points", snapshot.resultSetId(), snapshot.dataVersion(), question, type);
+      String place,
+      LatLon position) {
+    var tag =
+        Answer.tag("points", snapshot.resultSetId(), snapshot.dataVersion(), question, format);
     if (Answer.isKnown(request, tag)) {
       return Answer.notModified(request, tag);
     }
     quota.charge(request);
     var risks = computation.run();
-    var body = type.equals(Wire.CSV) ? risks.csv(place) : Wire.JSON.writeValueAsBytes(risks);
-    return Answer.of(type, body, tag).send(request);
+    var body =
+        format == Format.JSON
+            ? Wire.JSON.writeValueAsBytes(risks)
+            : Wire.bytes(
+                format, PointRisks.COLUMNS, table -> risks.writeTo(table, place, position));
+    return Answer.of(format.type(), body, tag).send(request);
   }
 }

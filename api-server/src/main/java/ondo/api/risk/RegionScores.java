@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import ondo.api.snapshot.Snapshot;
+import ondo.api.table.Csv;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
@@ -118,7 +119,7 @@ record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years
             scenario.name(),
             metric.code(),
             year,
-            Csv.plain(value),
+            value,
             series.status(),
             String.join(" ", YearFlags.of(year, series.flags(), some)),
             snapshot.modelVersion(),
