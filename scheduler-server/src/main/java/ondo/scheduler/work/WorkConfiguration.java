@@ -10,18 +10,23 @@ import ondo.catalog.HazardCatalog;
 import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.ingest.ClimateLoad;
 import ondo.scheduler.ingest.StagingFiles;
+import ondo.scheduler.report.PortfolioReader;
+import ondo.scheduler.report.ReportPress;
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
 import ondo.store.DataSetRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.PointRepository;
-import ondo.store.PortfolioRepository;
+import ondo.store.ReportRepository;
+import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the loop, its runners and those who order work together. */
@@ -127,8 +132,18 @@ class WorkConfiguration {
   }
 
   @Bean
-  ReportRunner reportRunner(AssessmentRepository sites, PortfolioRepository portfolios) {
-    return new ReportRunner(sites, portfolios);
+  ReportPress reportPress(
+      ReportRowReader rows, PlatformTransactionManager transactions, ReportProperties properties) {
+    return new ReportPress(new PortfolioReader(rows, transactions), properties);
+  }
+
+  @Bean
+  ReportRunner reportRunner(
+      AssessmentRepository sites,
+      ReportPress press,
+      ReportRepository reports,
+      ReportProperties properties) {
+    return new ReportRunner(sites, press, reports, properties);
   }
 
   @Bean

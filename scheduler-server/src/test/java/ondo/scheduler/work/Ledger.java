@@ -22,11 +22,15 @@ import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.scheduler.ingest.StagingFiles;
 import ondo.scheduler.night.StationHazards;
+import ondo.scheduler.report.PortfolioReader;
+import ondo.scheduler.report.ReportPress;
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.PointRepository;
-import ondo.store.PortfolioRepository;
+import ondo.store.ReportRepository;
+import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
@@ -55,7 +59,6 @@ final class Ledger {
   final ResponseRepository responses;
   final PointRepository points;
   final AssessmentRepository sites;
-  final PortfolioRepository portfolios;
   final Wake wake = new Wake();
   final Orders orders;
   final List<JobType> completed = new ArrayList<>();
@@ -76,7 +79,6 @@ final class Ledger {
     responses = new ResponseRepository(client);
     points = new PointRepository(client);
     sites = new AssessmentRepository(client, new NamedParameterJdbcTemplate(source));
-    portfolios = new PortfolioRepository(client);
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
     runners.add(new CheckDataRunner(work, responses, results, ledger, CATALOG));
@@ -93,7 +95,16 @@ final class Ledger {
             new NearestPlaces(responses, sites),
             Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
             2));
-    runners.add(new ReportRunner(sites, portfolios));
+    var report = new ReportProperties(2030, 2050, 2090, 0.005, "http://localhost:8000");
+    runners.add(
+        new ReportRunner(
+            sites,
+            new ReportPress(
+                new PortfolioReader(
+                    new ReportRowReader(client), new JdbcTransactionManager(source)),
+                report),
+            new ReportRepository(client),
+            report));
     runners.add(
         new SweepRunner(
             results,
