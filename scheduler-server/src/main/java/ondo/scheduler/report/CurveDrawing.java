@@ -23,28 +23,37 @@ final class CurveDrawing {
 
   private CurveDrawing() {}
 
-  static Block gallery(Desk desk) {
+  /** The curves there are, and a notice that names the hazards without any. */
+  static List<Block> blocks(Desk desk) {
     var drawings = new ArrayList<Drawing>();
+    var gaps = new ArrayList<String>();
     for (var hazard : Hazard.values()) {
-      drawings.add(of(desk, hazard));
+      var top = top(desk, hazard);
+      if (Double.isNaN(top)) {
+        gaps.add(desk.texts().hazard(hazard));
+      } else {
+        drawings.add(of(desk, hazard, top));
+      }
     }
-    drawings.add(key(desk));
-    return new Block.Gallery("curves", desk.texts().of("curves.caption"), drawings);
+    var blocks = new ArrayList<Block>();
+    if (!drawings.isEmpty()) {
+      drawings.add(key(desk));
+      blocks.add(new Block.Gallery("curves", desk.texts().of("curves.caption"), drawings));
+    }
+    if (!gaps.isEmpty()) {
+      blocks.add(desk.texts().notice("curves.gaps", Cell.Text.of(String.join(", ", gaps))));
+    }
+    return blocks;
   }
 
-  private static Drawing of(Desk desk, Hazard hazard) {
+  private static Drawing of(Desk desk, Hazard hazard, double top) {
     var texts = desk.texts();
     var name = texts.hazard(hazard);
     var marks = new ArrayList<Drawing.Mark>();
     marks.add(new Drawing.Words(LEFT, 15, name, 11.5, Drawing.Anchor.START, INK));
-    var top = top(desk, hazard);
-    if (Double.isNaN(top)) {
-      empty(texts, marks);
-    } else {
-      axes(top, marks);
-      for (var scenario : desk.scenarios()) {
-        line(desk.portfolio().curves().mean(hazard, scenario), top, scenario, marks);
-      }
+    axes(top, marks);
+    for (var scenario : desk.scenarios()) {
+      line(desk.portfolio().curves().mean(hazard, scenario), top, scenario, marks);
     }
     return new Drawing(WIDTH, HEIGHT, texts.filled("curves.label", name), marks);
   }
@@ -110,19 +119,6 @@ final class CurveDrawing {
       points.add(y(values[year], top));
     }
     marks.add(new Drawing.Line(points, colour(scenario), 1.8, dash(scenario)));
-  }
-
-  private static void empty(Texts texts, List<Drawing.Mark> marks) {
-    marks.add(
-        new Drawing.Box(LEFT, TOP, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM, "#f1f4f5"));
-    marks.add(
-        new Drawing.Words(
-            (LEFT + WIDTH - RIGHT) / 2,
-            (TOP + HEIGHT - BOTTOM) / 2,
-            texts.of("curves.empty"),
-            11,
-            Drawing.Anchor.MIDDLE,
-            PALE));
   }
 
   private static Drawing key(Desk desk) {

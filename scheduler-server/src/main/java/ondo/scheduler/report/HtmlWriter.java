@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document as one file of well-formed HTML without scripts, style attributes or anything from
@@ -17,6 +18,12 @@ final class HtmlWriter {
     BROWSER,
     PDF
   }
+
+  /** Columns from which letters are smaller. */
+  private static final int DENSE = 10;
+
+  /** Rows up to which a table is not torn between two pages. */
+  private static final int SHORT = 18;
 
   private static final String STYLE = Resource.text("/report/report.css");
 
@@ -188,7 +195,8 @@ final class HtmlWriter {
       all++;
     }
     out.append("<div class=\"scroll\"><table id=\"table-").append(tables);
-    out.append("\" class=\"data").append(table.columns().size() > 10 ? " dense" : "");
+    out.append("\" class=\"data").append(table.columns().size() > DENSE ? " dense" : "");
+    out.append(all > SHORT ? "" : " short");
     out.append("\">\n<caption>");
     text(document.labels().table()).append(' ').append(tables).append(". ");
     text(table.title()).append("</caption>\n");
@@ -226,9 +234,7 @@ final class HtmlWriter {
     }
     out.append("<tr>");
     for (var column : columns) {
-      if (!hasGroups || !column.group().isEmpty()) {
-        head(column, column.label(), 1, 1);
-      }
+      head(column, column.label(), 1);
     }
     out.append("</tr>\n</thead>\n");
   }
@@ -238,26 +244,23 @@ final class HtmlWriter {
     for (var i = 0; i < columns.size(); i++) {
       var group = columns.get(i).group();
       if (group.isEmpty()) {
-        head(columns.get(i), columns.get(i).label(), 1, 2);
+        out.append("<td class=\"empty\"></td>");
         continue;
       }
       var span = 1;
       while (i + span < columns.size() && columns.get(i + span).group().equals(group)) {
         span++;
       }
-      head(columns.get(i), group, span, 1);
+      head(columns.get(i), group, span);
       i += span - 1;
     }
     out.append("</tr>\n");
   }
 
-  private void head(Block.Column column, String label, int columnSpan, int rowSpan) {
+  private void head(Block.Column column, String label, int columnSpan) {
     out.append("<th scope=\"").append(columnSpan > 1 ? "colgroup" : "col").append('"');
     if (columnSpan > 1) {
       out.append(" colspan=\"").append(columnSpan).append('"');
-    }
-    if (rowSpan > 1) {
-      out.append(" rowspan=\"").append(rowSpan).append('"');
     }
     out.append(" class=\"");
     out.append(columnSpan > 1 ? "group" : column.isNumber() ? "number" : "words").append("\">");
@@ -293,8 +296,7 @@ final class HtmlWriter {
     }
   }
 
-  private void link(@org.jspecify.annotations.Nullable String address,
-      @org.jspecify.annotations.Nullable String id, String words) {
+  private void link(@Nullable String address, @Nullable String id, String words) {
     var tag = address == null ? "span" : "a";
     var isPlain = address == null && id == null;
     if (!isPlain) {

@@ -2,6 +2,7 @@ package ondo.scheduler.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** ESRS E1-9 and the index that leads from a paragraph of a standard to its place in the report. */
 final class IndexChapter {
@@ -33,11 +34,30 @@ final class IndexChapter {
           new Block.Column("", texts.term(horizon) + " " + horizon.year(), "ratio", 2));
     }
     var rows = new ArrayList<List<Cell>>();
-    rows.add(sites("esrs.a.acute", Sums.Scope.ACUTE));
-    rows.add(sites("esrs.a.chronic", Sums.Scope.CHRONIC));
+    var metrics = new MetricsChapter(desk);
+    for (var scope : List.of(Sums.Scope.ACUTE, Sums.Scope.CHRONIC)) {
+      rows.add(
+          row(texts.of("esrs.a." + scope), h -> metrics.vulnerable(scope, scenario, h)));
+      rows.add(
+          row(
+              texts.of("esrs.a.undetermined." + scope),
+              h ->
+                  figures.count(
+                      figures.id("undeterminedSites/" + scope, scenario, h),
+                      desk.sums().split(scope, scenario, h, null).undetermined().sites(),
+                      figures.rows(null, scenario, h))));
+    }
     for (var currency : desk.portfolio().currencies()) {
-      rows.add(amounts("esrs.a.amount", Sums.Scope.ANY, currency));
-      rows.add(shares(currency));
+      for (var scope : List.of(Sums.Scope.ACUTE, Sums.Scope.CHRONIC)) {
+        rows.add(
+            row(
+                texts.filled("esrs.a.amount." + scope, currency),
+                h -> metrics.vulnerableAssets(scope, currency, scenario, h)));
+      }
+      rows.add(
+          row(
+              texts.filled("esrs.a.share", currency),
+              h -> metrics.vulnerableAssetShare(currency, scenario, h)));
     }
     rows.add(gap("esrs.b"));
     rows.add(gap("esrs.d"));
@@ -49,56 +69,17 @@ final class IndexChapter {
             texts.note("esrs.note")));
   }
 
-  private List<Cell> sites(String key, Sums.Scope scope) {
-    var scenario = desk.order().headScenario();
+  private List<Cell> row(String name, IntFunction<Cell> cell) {
     var row = new ArrayList<Cell>();
-    row.add(figures.words(texts.of(key)));
+    row.add(figures.words(name));
     for (var horizon = 0; horizon < desk.horizons().size(); horizon++) {
-      row.add(
-          figures.count(
-              figures.id("vulnerableSites/" + scope, scenario, horizon),
-              desk.sums().split(scope, scenario, horizon, null).vulnerable().sites(),
-              figures.rows(null, scenario, horizon)));
-    }
-    return row;
-  }
-
-  private List<Cell> amounts(String key, Sums.Scope scope, String currency) {
-    var scenario = desk.order().headScenario();
-    var row = new ArrayList<Cell>();
-    row.add(figures.words(texts.filled(key, currency)));
-    for (var horizon = 0; horizon < desk.horizons().size(); horizon++) {
-      row.add(
-          figures.number(
-              figures.id("vulnerableAssets/" + scope + "/" + currency, scenario, horizon),
-              desk.sums().split(scope, scenario, horizon, currency).vulnerable().value(),
-              Form.AMOUNT,
-              figures.rows(null, scenario, horizon)));
-    }
-    return row;
-  }
-
-  private List<Cell> shares(String currency) {
-    var scenario = desk.order().headScenario();
-    var row = new ArrayList<Cell>();
-    row.add(figures.words(texts.filled("esrs.a.share", currency)));
-    for (var horizon = 0; horizon < desk.horizons().size(); horizon++) {
-      var split = desk.sums().split(Sums.Scope.ANY, scenario, horizon, currency);
-      row.add(
-          figures.share(
-              figures.id("vulnerableAssetShare/ANY/" + currency, scenario, horizon),
-              split.vulnerable().value(),
-              split.all().value(),
-              figures.rows(null, scenario, horizon)));
+      row.add(cell.apply(horizon));
     }
     return row;
   }
 
   private List<Cell> gap(String key) {
-    var row = new ArrayList<Cell>();
-    row.add(figures.words(texts.of(key)));
-    desk.horizons().forEach(horizon -> row.add(figures.gap(Figures.NOT_GIVEN)));
-    return row;
+    return row(texts.of(key), horizon -> figures.gap(Figures.NOT_GIVEN));
   }
 
   Document.Section index() {

@@ -12,10 +12,12 @@ import ondo.store.ReportRowReader.SiteRow;
  */
 final class MapDrawing {
 
-  private static final int WIDTH = 620;
+  private static final int WIDTH = 560;
+  private static final double HIGHEST = 375;
+  private static final double LEGEND = 170;
   private static final double MARGIN = 14;
   private static final double CELL_DEGREES = 0.1;
-  private static final double DOT = 4.2;
+  private static final double DOT = 3.8;
   private static final String LAND = "#e4e9ec";
   private static final String UNKNOWN = "#8a949b";
 
@@ -34,9 +36,9 @@ final class MapDrawing {
     west = box[2] - CELL_DEGREES;
     squeeze = Math.cos(Math.toRadians((south + north) / 2));
     var across = (box[3] + CELL_DEGREES - west) * squeeze;
-    // Never taller than it is wide: the map must leave room on its page.
+    // The legend stands beside the map, and both must leave room on their page.
     scale =
-        Math.min((WIDTH - 2 * MARGIN) / across, (WIDTH - 2 * MARGIN) / (north - south + CELL_DEGREES));
+        Math.min((WIDTH - LEGEND) / across, (HIGHEST - 2 * MARGIN) / (north - south + CELL_DEGREES));
     height = (int) Math.ceil((north - south + CELL_DEGREES) * scale + 2 * MARGIN);
   }
 
@@ -114,7 +116,7 @@ final class MapDrawing {
   }
 
   private void legend(Texts texts, List<Drawing.Mark> marks) {
-    var x = WIDTH - 150.0;
+    var x = WIDTH - LEGEND + MARGIN;
     var y = height - 150.0;
     marks.add(new Drawing.Words(x, y, texts.of("map.legend"), 11, Drawing.Anchor.START, "#22313a"));
     for (var grade : AalGrade.values()) {

@@ -2,6 +2,8 @@ package ondo.scheduler.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import ondo.store.ReportRowReader.SourceRow;
+import ondo.store.ReportRowReader.WarmingRow;
 
 /** Method, limits, uncertainty and the sources of the data. */
 final class MethodChapter {
@@ -50,7 +52,9 @@ final class MethodChapter {
       columns.add(
           new Block.Column("", texts.term(horizon) + " " + horizon.year(), "K", 2));
     }
-    columns.add(texts.column("column.data-version", "", 3));
+    if (hasVersions()) {
+      columns.add(texts.column("column.data-version", "", 3));
+    }
     var rows = new ArrayList<List<Cell>>();
     for (var curve : List.of("LOW", "CENTRAL", "HIGH")) {
       for (var row : desk.portfolio().warming()) {
@@ -62,7 +66,7 @@ final class MethodChapter {
     return desk.table("warming", columns, rows);
   }
 
-  private List<Cell> warmingRow(ondo.store.ReportRowReader.WarmingRow stored) {
+  private List<Cell> warmingRow(WarmingRow stored) {
     var row = new ArrayList<Cell>();
     row.add(figures.words(stored.scenario().label()));
     row.add(figures.words(texts.of("curve." + stored.curve())));
@@ -76,36 +80,46 @@ final class MethodChapter {
               Form.KELVIN,
               Links.DATA_SETS));
     }
-    row.add(figures.words(stored.dataVersion()));
+    if (hasVersions()) {
+      row.add(figures.words(stored.dataVersion()));
+    }
     return row;
   }
 
+  /** One version stands on the cover; only several have to be told apart. */
+  private boolean hasVersions() {
+    return desk.portfolio().sources().stream().map(SourceRow::dataVersion).distinct().count() > 1;
+  }
+
   Document.Section sources() {
-    var rows = new ArrayList<List<Cell>>();
-    for (var source : desk.portfolio().sources()) {
-      rows.add(
-          List.of(
-              figures.words(source.name()),
-              figures.words(source.attribution()),
-              figures.words(source.licence()),
-              figures.words(source.period()),
-              figures.words(source.method()),
-              figures.words(source.dataVersion())));
+    var columns = new ArrayList<Block.Column>();
+    columns.add(texts.column("column.source", "", 4));
+    columns.add(texts.column("column.attribution", "", 5));
+    columns.add(texts.column("column.licence", "", 4));
+    columns.add(texts.column("column.period", "", 2));
+    columns.add(texts.column("column.method", "", 5));
+    if (hasVersions()) {
+      columns.add(texts.column("column.data-version", "", 2));
     }
-    var blocks = new ArrayList<Block>();
-    blocks.add(texts.paragraph("sources.text"));
-    blocks.add(
-        desk.table(
-            "sources",
-            List.of(
-                texts.column("column.source", "", 3),
-                texts.column("column.attribution", "", 5),
-                texts.column("column.licence", "", 3),
-                texts.column("column.period", "", 2),
-                texts.column("column.method", "", 5),
-                texts.column("column.data-version", "", 2)),
-            rows));
-    blocks.add(texts.note("sources.note"));
-    return desk.section("sources", blocks);
+    var rows = desk.portfolio().sources().stream().map(this::source).toList();
+    return desk.section(
+        "sources",
+        List.of(
+            texts.paragraph("sources.text"),
+            desk.table("sources", columns, rows),
+            texts.note("sources.note")));
+  }
+
+  private List<Cell> source(SourceRow source) {
+    var row = new ArrayList<Cell>();
+    row.add(figures.words(source.name()));
+    row.add(figures.words(source.attribution()));
+    row.add(figures.words(source.licence()));
+    row.add(figures.words(source.period()));
+    row.add(figures.words(source.method()));
+    if (hasVersions()) {
+      row.add(figures.words(source.dataVersion()));
+    }
+    return row;
   }
 }

@@ -2,24 +2,14 @@ package ondo.scheduler.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
+import ondo.risk.Status;
 import ondo.risk.loss.AalGrade;
-import ondo.risk.loss.Totals;
 
 /** Metrics and targets: IFRS S2 paragraph 29(c), ESRS E1-9 and the nine hazards. */
 final class MetricsChapter {
 
-  private static final Map<String, ToDoubleFunction<Totals.Sums>> PARTS =
-      Map.of(
-          "total", Totals.Sums::total,
-          "totalLow", Totals.Sums::totalLow,
-          "damage", Totals.Sums::damage,
-          "disruption", Totals.Sums::disruption,
-          "acute", Totals.Sums::acute,
-          "chronic", Totals.Sums::chronic);
   private static final List<Hazard> EVENT_DRIVEN =
       List.of(
           Hazard.WILDFIRE,
@@ -99,14 +89,10 @@ final class MetricsChapter {
   }
 
   /** Mean over sites of a total over their hazards. */
-  Cell total(String part, boolean isGross, Scenario scenario, int horizon) {
-    var number = PARTS.get(part);
-    if (number == null) {
-      throw new IllegalArgumentException("no part of the totals: " + part);
-    }
+  Cell total(TotalPart part, boolean isGross, Scenario scenario, int horizon) {
     return figures.number(
         figures.id((isGross ? "gross/" : "net/") + part, scenario, horizon),
-        desk.sums().total(scenario, horizon, isGross, number).value(),
+        desk.sums().total(scenario, horizon, isGross, part).value(),
         Form.SCREENING_PERCENT,
         figures.rows(null, scenario, horizon));
   }
@@ -114,7 +100,7 @@ final class MetricsChapter {
   private Block totals() {
     var rows = new ArrayList<List<Cell>>();
     for (var isGross : List.of(true, false)) {
-      for (var part : List.of("acute", "chronic", "damage", "disruption", "total", "totalLow")) {
+      for (var part : TotalPart.values()) {
         var name = texts.of("part." + part) + ", " + texts.of(isGross ? "gross" : "net");
         rows.add(desk.matrixRow(name, (s, h) -> total(part, isGross, s, h)));
       }
@@ -150,11 +136,7 @@ final class MetricsChapter {
     row.add(figures.words(texts.term(desk.horizons().get(horizon)) + " " + figures.year(horizon)));
     for (var scope : List.of(Sums.Scope.ACUTE, Sums.Scope.CHRONIC)) {
       var split = desk.sums().split(scope, scenario, horizon, null);
-      row.add(
-          figures.count(
-              figures.id("vulnerableSites/" + scope, scenario, horizon),
-              split.vulnerable().sites(),
-              link));
+      row.add(vulnerable(scope, scenario, horizon));
       row.add(
           figures.count(
               figures.id("undeterminedSites/" + scope, scenario, horizon),
@@ -162,16 +144,51 @@ final class MetricsChapter {
               link));
     }
     var any = desk.sums().split(Sums.Scope.ANY, scenario, horizon, null);
+    row.add(vulnerable(Sums.Scope.ANY, scenario, horizon));
     row.add(
-        figures.count(
-            figures.id("vulnerableSites/ANY", scenario, horizon), any.vulnerable().sites(), link));
-    row.add(
-        figures.share(
-            figures.id("vulnerableShare/ANY", scenario, horizon),
-            any.vulnerable().sites(),
-            any.all().sites(),
-            link));
+        any.isGap()
+            ? figures.gap(Status.INSUFFICIENT_DATA.name())
+            : figures.share(
+                figures.id("vulnerableShare/ANY", scenario, horizon),
+                any.vulnerable().sites(),
+                any.all().sites(),
+                link));
     return row;
+  }
+
+  /** Sites that reach the threshold; a gap where that can be said of none. */
+  Cell vulnerable(Sums.Scope scope, Scenario scenario, int horizon) {
+    var split = desk.sums().split(scope, scenario, horizon, null);
+    return split.isGap()
+        ? figures.gap(Status.INSUFFICIENT_DATA.name())
+        : figures.count(
+            figures.id("vulnerableSites/" + scope, scenario, horizon),
+            split.vulnerable().sites(),
+            figures.rows(null, scenario, horizon));
+  }
+
+  /** Their assets in one currency. */
+  Cell vulnerableAssets(Sums.Scope scope, String currency, Scenario scenario, int horizon) {
+    var split = desk.sums().split(scope, scenario, horizon, currency);
+    return split.isGap()
+        ? figures.gap(Status.INSUFFICIENT_DATA.name())
+        : figures.number(
+            figures.id("vulnerableAssets/" + scope + "/" + currency, scenario, horizon),
+            split.vulnerable().value(),
+            Form.AMOUNT,
+            figures.rows(null, scenario, horizon));
+  }
+
+  /** Their share of the stated assets. */
+  Cell vulnerableAssetShare(String currency, Scenario scenario, int horizon) {
+    var split = desk.sums().split(Sums.Scope.ANY, scenario, horizon, currency);
+    return split.isGap()
+        ? figures.gap(Status.INSUFFICIENT_DATA.name())
+        : figures.share(
+            figures.id("vulnerableAssetShare/ANY/" + currency, scenario, horizon),
+            split.vulnerable().value(),
+            split.all().value(),
+            figures.rows(null, scenario, horizon));
   }
 
   private List<Block> exposedAmounts() {
@@ -216,19 +233,9 @@ final class MetricsChapter {
     row.add(
         figures.number("assets/" + currency, any.all().value(), Form.AMOUNT, Links.SITES));
     for (var scope : Sums.Scope.values()) {
-      row.add(
-          figures.number(
-              figures.id("vulnerableAssets/" + scope + "/" + currency, scenario, horizon),
-              desk.sums().split(scope, scenario, horizon, currency).vulnerable().value(),
-              Form.AMOUNT,
-              link));
+      row.add(vulnerableAssets(scope, currency, scenario, horizon));
     }
-    row.add(
-        figures.share(
-            figures.id("vulnerableAssetShare/ANY/" + currency, scenario, horizon),
-            any.vulnerable().value(),
-            any.all().value(),
-            link));
+    row.add(vulnerableAssetShare(currency, scenario, horizon));
     row.add(
         figures.number(
             figures.id("undeterminedAssets/ANY/" + currency, scenario, horizon),

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class PdfWriter {
    * @param publicUrl what the addresses of results begin with
    */
   PdfWriter(String publicUrl) {
+    XRLog.setLoggingEnabled(false);
     this.publicUrl = publicUrl;
   }
 
@@ -46,9 +48,12 @@ final class PdfWriter {
     var builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.withProducer("Ondo");
+    // Tags for screen readers; and only the fonts given here, never one of the machine.
+    builder.usePdfUaAccessibility(true);
     builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, REGULAR, FontStyle.NORMAL, true);
     builder.useFont(() -> new ByteArrayInputStream(semiBold), FAMILY, BOLD, FontStyle.NORMAL, true);
     builder.useObjectDrawerFactory(drawers);
+    builder.useUnicodeLineBreaker(new WordBreaker());
     // Nothing is fetched: the source holds all there is.
     for (var when : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl((address, type) -> false, when);

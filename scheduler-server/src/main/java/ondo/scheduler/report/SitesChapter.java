@@ -1,9 +1,11 @@
 package ondo.scheduler.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import ondo.risk.Hazard;
+import ondo.store.ReportRowReader.SiteRow;
 
 /** Appendices: every site, and every figure of a site with the address of its result. */
 final class SitesChapter {
@@ -31,20 +33,24 @@ final class SitesChapter {
         "sites",
         texts.of("table.sites"),
         List.of(
-            texts.column("column.external-id", "", 4),
-            texts.column("column.site", "", 5),
-            texts.column("column.region", "", 5),
-            texts.column("column.latitude", "degrees", 3),
-            texts.column("column.longitude", "degrees", 3),
-            texts.column("column.asset-value", "currency", 4),
-            texts.column("column.value-added", "currency/yr", 4),
-            texts.column("column.currency", "", 2),
-            texts.column("column.insured", "ratio", 2)),
-        () -> desk.portfolio().sites().stream().map(this::row).iterator(),
+            texts.column("column.external-id", "", 8),
+            texts.column("column.site", "", 10),
+            texts.column("column.region", "", 9),
+            texts.column("column.latitude", "degrees", 6),
+            texts.column("column.longitude", "degrees", 7),
+            texts.column("column.asset-value", "currency", 8),
+            texts.column("column.value-added", "currency/yr", 8),
+            texts.column("column.currency", "", 6),
+            texts.column("column.insured", "ratio", 6)),
+        () ->
+            desk.portfolio().sites().stream()
+                .sorted(Comparator.comparing(SiteRow::externalId))
+                .map(this::row)
+                .iterator(),
         IN_PRINT);
   }
 
-  private List<Cell> row(ondo.store.ReportRowReader.SiteRow site) {
+  private List<Cell> row(SiteRow site) {
     var link = Links.site(site.id());
     var suffix = "/" + site.id();
     var insured = site.insuredShare();

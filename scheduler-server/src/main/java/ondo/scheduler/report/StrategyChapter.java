@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import ondo.risk.Hazard;
+import ondo.risk.Status;
 import ondo.store.ReportRowReader.SiteRow;
 
 /** Governance, strategy and risk management: IFRS S2 paragraphs 6, 10, 13–16, 22 and 25. */
@@ -49,7 +50,7 @@ final class StrategyChapter {
     blocks.add(texts.notice("strategy.effects.company"));
     blocks.add(texts.heading("strategy.resilience"));
     blocks.add(texts.paragraph("strategy.resilience.text"));
-    blocks.add(CurveDrawing.gallery(desk));
+    blocks.addAll(CurveDrawing.blocks(desk));
     blocks.add(range());
     blocks.add(texts.note("strategy.note.range"));
     blocks.add(texts.notice("strategy.resilience.company"));
@@ -107,15 +108,19 @@ final class StrategyChapter {
           List.of(
               figures.words(name),
               figures.count("sites" + key, split.all().sites(), Links.SITES),
-              figures.count(
-                  figures.id("vulnerableSites/ANY", scenario, horizon) + key,
-                  split.vulnerable().sites(),
-                  link),
-              figures.share(
-                  figures.id("vulnerableShare/ANY", scenario, horizon) + key,
-                  split.vulnerable().sites(),
-                  split.all().sites(),
-                  link),
+              split.isGap()
+                  ? figures.gap(Status.INSUFFICIENT_DATA.name())
+                  : figures.count(
+                      figures.id("vulnerableSites/ANY", scenario, horizon) + key,
+                      split.vulnerable().sites(),
+                      link),
+              split.isGap()
+                  ? figures.gap(Status.INSUFFICIENT_DATA.name())
+                  : figures.share(
+                      figures.id("vulnerableShare/ANY", scenario, horizon) + key,
+                      split.vulnerable().sites(),
+                      split.all().sites(),
+                      link),
               figures.count(
                   figures.id("undeterminedSites/ANY", scenario, horizon) + key,
                   split.undetermined().sites(),

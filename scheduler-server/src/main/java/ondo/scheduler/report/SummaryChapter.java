@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
+import ondo.risk.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The cover and the executive summary. */
@@ -167,18 +168,19 @@ final class SummaryChapter {
     return List.of(
         figures.words(scenario.label()),
         figures.words(texts.term(desk.horizons().get(horizon)) + " " + figures.year(horizon)),
-        figures.count(
-            figures.id("vulnerableSites/ANY", scenario, horizon), split.vulnerable().sites(), link),
-        figures.share(
-            figures.id("vulnerableShare/ANY", scenario, horizon),
-            split.vulnerable().sites(),
-            split.all().sites(),
-            link),
+        metrics.vulnerable(Sums.Scope.ANY, scenario, horizon),
+        split.isGap()
+            ? figures.gap(Status.INSUFFICIENT_DATA.name())
+            : figures.share(
+                figures.id("vulnerableShare/ANY", scenario, horizon),
+                split.vulnerable().sites(),
+                split.all().sites(),
+                link),
         figures.count(
             figures.id("undeterminedSites/ANY", scenario, horizon),
             split.undetermined().sites(),
             link),
-        metrics.total("damage", true, scenario, horizon),
-        metrics.total("disruption", true, scenario, horizon));
+        metrics.total(TotalPart.DAMAGE, true, scenario, horizon),
+        metrics.total(TotalPart.DISRUPTION, true, scenario, horizon));
   }
 }

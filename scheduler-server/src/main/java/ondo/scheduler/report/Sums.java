@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.Score;
-import ondo.risk.loss.Totals;
 import ondo.store.ReportRowReader.SiteRow;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,13 @@ final class Sums {
    * @param undetermined none does, but not every hazard is known
    * @param all every site
    */
-  record Split(Part vulnerable, Part undetermined, Part all) {}
+  record Split(Part vulnerable, Part undetermined, Part all) {
+
+    /** Whether nothing can be said about any site: none vulnerable would then be a false zero. */
+    boolean isGap() {
+      return undetermined.sites() == all.sites();
+    }
+  }
 
   /**
    * Some sites.
@@ -167,14 +172,13 @@ final class Sums {
   }
 
   /** Mean over sites of one of their totals over the hazards that they know. */
-  Mean total(
-      Scenario scenario, int horizon, boolean isGross, ToDoubleFunction<Totals.Sums> part) {
+  Mean total(Scenario scenario, int horizon, boolean isGross, TotalPart part) {
     var sum = 0.0;
     var n = 0;
     for (var i = 0; i < portfolio.sites().size(); i++) {
-      var sums = portfolio.totals(i, scenario, horizon, isGross).sums().value();
-      if (sums.isPresent()) {
-        sum += part.applyAsDouble(sums.get());
+      var value = part.of(portfolio.totals(i, scenario, horizon, isGross));
+      if (!Double.isNaN(value)) {
+        sum += value;
         n++;
       }
     }

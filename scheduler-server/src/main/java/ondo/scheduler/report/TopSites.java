@@ -68,7 +68,6 @@ final class TopSites {
     var horizon = desk.order().headHorizon();
     var site = desk.portfolio().sites().get(at);
     var totals = desk.portfolio().totals(at, scenario, horizon, false);
-    var sums = totals.sums().value().orElseThrow();
     var link = Links.result(site.id(), scenario, figures.year(horizon));
     var suffix = "/" + site.id();
     var largest = largest(desk, at, scenario, horizon);
@@ -79,13 +78,13 @@ final class TopSites {
             ? figures.gap(Figures.NOT_ASSESSED)
             : figures.words(desk.texts().hazard(largest)),
         figures.number(
-            figures.id("net/damage", scenario, horizon) + suffix,
-            sums.damage(),
+            figures.id("net/DAMAGE", scenario, horizon) + suffix,
+            TotalPart.DAMAGE.of(totals),
             Form.SCREENING_PERCENT,
             link),
         figures.number(
-            figures.id("net/disruption", scenario, horizon) + suffix,
-            sums.disruption(),
+            figures.id("net/DISRUPTION", scenario, horizon) + suffix,
+            TotalPart.DISRUPTION.of(totals),
             Form.SCREENING_PERCENT,
             link),
         loss(desk, at, scenario, horizon, link),
