@@ -39,7 +39,6 @@ public record JobRequest(
     }
   }
 
-<<<<<<< HEAD
   /** Work that may begin at once. */
   public JobRequest(
       JobType type,
@@ -52,11 +51,11 @@ public record JobRequest(
       @Nullable String traceparent) {
     this(
         type, tenant, params, liveKey, idempotencyKey, requestHash, priority, traceparent, null);
-=======
+  }
+
   /** A night on the system's own account: however often it is asked for, one of them lives. */
   public static JobRequest night(@Nullable String traceparent) {
     return new JobRequest(
         JobType.NIGHT, SYSTEM, "{}", "NIGHT", null, "NIGHT", NIGHT_PRIORITY, traceparent);
->>>>>>> h-api
   }
 }

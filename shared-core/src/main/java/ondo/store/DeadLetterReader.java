@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Chunks of the ledger that failed for good, with their cause and input. */
 public final class DeadLetterReader {
 
-  private static final String LIST = Sql.of("dead_letter/list");
+  private static final String LIST = Sql.of("dead_letter/list_with_chunks");
 
   private final JdbcClient jdbc;
 

@@ -1,12 +1,9 @@
 package ondo.store;
 
-<<<<<<< HEAD
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-=======
 import java.util.Collection;
->>>>>>> h-api
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

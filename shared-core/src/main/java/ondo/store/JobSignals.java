@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
  */
 public final class JobSignals implements AutoCloseable {
 
-  private static final String LISTEN = Sql.of("job/listen");
+  private static final String LISTEN = Sql.of("job/listen_to_jobs");
 
   private final DataSource source;
   private @Nullable Connection connection;

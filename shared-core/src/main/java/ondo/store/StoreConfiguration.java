@@ -96,8 +96,13 @@ public class StoreConfiguration {
   }
 
   @Bean
-  PortfolioRepository portfolioRepository(JdbcClient jdbc) {
-    return new PortfolioRepository(jdbc);
+  ReportRowReader reportRowReader(JdbcClient jdbc) {
+    return new ReportRowReader(jdbc);
+  }
+
+  @Bean
+  ReportRepository reportRepository(JdbcClient jdbc) {
+    return new ReportRepository(jdbc);
   }
 
   @Bean

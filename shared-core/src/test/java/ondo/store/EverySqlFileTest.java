@@ -40,10 +40,7 @@ class EverySqlFileTest {
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql).cancelCopy();
         return;
       }
-<<<<<<< HEAD
-=======
       // LISTEN cannot be prepared either, and is over with its connection.
->>>>>>> h-api
       statement.execute(sql.startsWith("listen ") ? sql : "prepare checked as " + sql);
     }
   }

@@ -12,6 +12,9 @@ import ondo.scheduler.ingest.ClimateLoad;
 import ondo.scheduler.ingest.StagingFiles;
 import ondo.scheduler.watch.Alerts;
 import ondo.scheduler.watch.WorkMeters;
+import ondo.scheduler.report.PortfolioReader;
+import ondo.scheduler.report.ReportPress;
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
 import ondo.store.ChunkRepository;
 import ondo.store.DataSetRepository;
@@ -22,6 +25,9 @@ import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PortfolioRepository;
+import ondo.store.PointRepository;
+import ondo.store.ReportRepository;
+import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
@@ -31,6 +37,7 @@ import ondo.store.WorkNotices;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the loop, its runners and those who order work together. */
@@ -149,8 +156,18 @@ class WorkConfiguration {
   }
 
   @Bean
-  ReportRunner reportRunner(AssessmentRepository sites, PortfolioRepository portfolios) {
-    return new ReportRunner(sites, portfolios);
+  ReportPress reportPress(
+      ReportRowReader rows, PlatformTransactionManager transactions, ReportProperties properties) {
+    return new ReportPress(new PortfolioReader(rows, transactions), properties);
+  }
+
+  @Bean
+  ReportRunner reportRunner(
+      AssessmentRepository sites,
+      ReportPress press,
+      ReportRepository reports,
+      ReportProperties properties) {
+    return new ReportRunner(sites, press, reports, properties);
   }
 
   @Bean

@@ -29,6 +29,9 @@ import ondo.job.TimeBudget;
 import ondo.scheduler.ingest.StagingFiles;
 import ondo.scheduler.watch.Alerts;
 import ondo.scheduler.watch.WorkMeters;
+import ondo.scheduler.report.PortfolioReader;
+import ondo.scheduler.report.ReportPress;
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
 import ondo.store.ChunkRepository;
 import ondo.store.DatabaseLocation;
@@ -38,7 +41,8 @@ import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PointRepository;
-import ondo.store.PortfolioRepository;
+import ondo.store.ReportRepository;
+import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
@@ -77,7 +81,6 @@ final class Ledger {
   final ResponseRepository responses;
   final PointRepository points;
   final AssessmentRepository sites;
-  final PortfolioRepository portfolios;
   final Wake wake = new Wake();
   final Orders orders;
   final List<JobType> completed = new ArrayList<>();
@@ -100,7 +103,6 @@ final class Ledger {
     responses = new ResponseRepository(client);
     points = new PointRepository(client);
     sites = new AssessmentRepository(client, new NamedParameterJdbcTemplate(source));
-    portfolios = new PortfolioRepository(client);
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
     var places = new Places(responses, new PointClimateRepository(client), CATALOG);
@@ -121,7 +123,16 @@ final class Ledger {
             new NearestPlaces(responses, sites),
             Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
             2));
-    runners.add(new ReportRunner(sites, portfolios));
+    var report = new ReportProperties(2030, 2050, 2090, 0.005, "http://localhost:8000");
+    runners.add(
+        new ReportRunner(
+            sites,
+            new ReportPress(
+                new PortfolioReader(
+                    new ReportRowReader(client), new JdbcTransactionManager(source)),
+                report),
+            new ReportRepository(client),
+            report));
     runners.add(
         new SweepRunner(
             results,
