@@ -47,6 +47,7 @@ public final class DataSetRepository {
     STATION(Sql.of("data_set/add_station")),
     GRID_POINT(Sql.of("data_set/add_grid_point")),
     REGION(Sql.of("data_set/add_region")),
+    REGION_BOUNDARY(Sql.of("data_set/add_region_boundary")),
     WARMING(Sql.of("data_set/add_warming"));
 
     private final String statement;

@@ -17,6 +17,7 @@ import ondo.geo.Region;
  * @param version sixteen hexadecimal digits, equal for equal files
  * @param name what people call the set
  * @param changes rows of the East Asia table that moved the temperatures
+ * @param boundaries outlines of regions for maps; none, or one of each region
  * @param hashes SHA-256 of every file used, by name
  */
 public record ClimateData(
@@ -28,6 +29,7 @@ public record ClimateData(
     List<Warming> warming,
     Grid grid,
     List<Region> regions,
+    List<Boundary> boundaries,
     List<Provenance> sources,
     SortedMap<String, String> hashes) {
 
@@ -39,6 +41,7 @@ public record ClimateData(
     stations = List.copyOf(stations);
     warming = List.copyOf(warming);
     regions = List.copyOf(regions);
+    boundaries = List.copyOf(boundaries);
     sources = List.copyOf(sources);
   }
 
@@ -50,7 +53,17 @@ public record ClimateData(
   /** The same data under another version: that of the files they were derived from. */
   ClimateData as(String otherVersion) {
     return new ClimateData(
-        otherVersion, name, levels, changes, stations, warming, grid, regions, sources, hashes);
+        otherVersion,
+        name,
+        levels,
+        changes,
+        stations,
+        warming,
+        grid,
+        regions,
+        boundaries,
+        sources,
+        hashes);
   }
 
   /** Brings the stations' climate to the grid, point by point. */

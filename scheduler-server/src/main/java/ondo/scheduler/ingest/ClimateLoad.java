@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import ondo.climate.BaseYears;
 import ondo.climate.LocalClimate;
 import ondo.climate.TemperatureIndex;
 import ondo.climate.Warming;
 import ondo.geo.GridPoint;
+import ondo.geo.Region;
 import ondo.store.DataSetRepository;
 import ondo.store.DataSetRepository.Table;
 import ondo.store.ResponseRepository.Response;
@@ -179,7 +181,23 @@ public final class ClimateLoad {
       regions.add(row);
     }
     dataSets.add(Table.REGION, regions);
+    dataSets.add(Table.REGION_BOUNDARY, boundaries(id, data));
     return responses;
+  }
+
+  private static List<Map<String, @Nullable Object>> boundaries(int id, ClimateData data) {
+    var known = data.regions().stream().map(Region::code).collect(Collectors.toSet());
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
+    for (var boundary : data.boundaries()) {
+      if (!known.contains(boundary.code())) {
+        continue;
+      }
+      var row = row(id);
+      row.put("code", boundary.code());
+      row.put("coordinates", boundary.coordinates());
+      rows.add(row);
+    }
+    return rows;
   }
 
   private static void send(LocalClimate local, Consumer<Response> sink) {

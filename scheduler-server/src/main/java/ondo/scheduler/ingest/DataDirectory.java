@@ -73,6 +73,7 @@ public final class DataDirectory {
     var stations = stationFiles.stations();
     refuseUnknownStations(stations);
     var land = new GeometryFiles(files, problems).land(LAND, "regions");
+    var boundaries = new BoundaryFiles(files, problems).ofTopology(LAND, "regions");
     var coast = new GeometryFiles(files, problems).coast(COAST);
     problems.throwIfAny();
     var grid = Grid.lay(land.orElseThrow(), coast.orElseThrow(), regions, places);
@@ -88,6 +89,7 @@ public final class DataDirectory {
         warming,
         grid,
         regions,
+        boundaries,
         Sources.of(stations),
         hashes);
   }

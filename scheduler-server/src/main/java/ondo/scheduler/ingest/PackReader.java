@@ -58,6 +58,7 @@ final class PackReader {
     var warming = warming();
     var points = points();
     var regions = new ReferenceFiles(files, problems).regions(PackFiles.REGIONS);
+    var boundaries = new BoundaryFiles(files, problems).ofPack();
     problems.throwIfAny();
     var climates = new PackStations(files, levels, problems).read();
     problems.throwIfAny();
@@ -70,6 +71,7 @@ final class PackReader {
         warming,
         grid(points),
         regions,
+        boundaries,
         sources(manifest),
         hashes);
   }

@@ -41,6 +41,7 @@ final class PackWriter {
       writeClimate();
       writeWarming();
       writePlaces();
+      writeBoundaries();
       writeManifest();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the starter pack to " + directory, e);
@@ -217,6 +218,16 @@ final class PackWriter {
                 text(region.point().latitude()),
                 text(region.point().longitude()));
           }
+        });
+  }
+
+  private void writeBoundaries() throws IOException {
+    csv(
+        PackFiles.BOUNDARIES,
+        csv -> {
+          csv.writeRecord("code", "coordinates");
+          data.boundaries()
+              .forEach(boundary -> csv.writeRecord(boundary.code(), boundary.coordinates()));
         });
   }
 
