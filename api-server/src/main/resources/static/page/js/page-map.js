@@ -15,6 +15,7 @@ import { classOf, limits, METRICS, RAMP } from "./scale.js";
 const STEP_MS = 120;
 const FIRST_SHOWN = 2030;
 const RANKS = 12;
+const RANK_PAUSE_MS = 80;
 
 /** One value of a metric as people read it. */
 export function valueText(metric, value) {
@@ -91,6 +92,7 @@ export async function show(main, { query, signal }) {
   let siteList = [];
   let regionPart = null;
   let rankBox = null;
+  let rankTimer = null;
   let timer = null;
 
   main.replaceChildren(
@@ -151,6 +153,7 @@ export async function show(main, { query, signal }) {
       stateBox.replaceChildren(data.series.size ? "" : h("p", { class: "map-none" }, t("map.noData")));
       drawGaps();
       setYear(state.year);
+      performance.mark("ondo-map");
       await regionPart?.change(state);
     } catch (e) {
       if (signal.aborted) return;
@@ -167,7 +170,9 @@ export async function show(main, { query, signal }) {
     if (!data) return;
     drawing.paint(classes[year - FIRST_YEAR]);
     regionPart?.showYear(year);
-    drawRanks();
+    // The list of ranks follows once the slider rests: a step must not wait for it.
+    clearTimeout(rankTimer);
+    rankTimer = setTimeout(drawRanks, RANK_PAUSE_MS);
     if (table.open && !timer) drawTable();
   }
 
@@ -212,7 +217,7 @@ export async function show(main, { query, signal }) {
   }
 
   function drawRanks() {
-    if (!rankBox || !data) return;
+    if (!rankBox || !data || signal.aborted) return;
     const at = state.year - FIRST_YEAR;
     const known = regionList.filter((region) => typeof data.series.get(region.code)?.[at] === "number");
     const highest = known.sort((a, b) => data.series.get(b.code)[at] - data.series.get(a.code)[at]).slice(0, RANKS);
