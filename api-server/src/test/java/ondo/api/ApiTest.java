@@ -18,7 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
       "ondo.api.snapshot-poll=200ms",
       "ondo.api.open-jobs=40",
       "management.server.port=0",
-      "ONDO_INTERNAL_TOKEN_FILE=target/test-internal-token"
+      "ONDO_INTERNAL_TOKEN_FILE=target/test-internal-token",
+      "ONDO_DEV_KEY_FILE=target/test-dev-key"
     })
 @ContextConfiguration(initializers = Rows.Initializer.class)
 @Import(Client.class)

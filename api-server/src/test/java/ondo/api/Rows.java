@@ -1,6 +1,10 @@
 package ondo.api;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -27,6 +31,8 @@ public final class Rows {
   public static final String OPERATOR = "operator-key";
   public static final String STRANGER = "key-of-another-tenant";
 
+  public static final String OUTLINE = "[[[[126.9,37.5],[127.1,37.5],[127,37.7],[126.9,37.5]]]]";
+
   private Rows() {}
 
   /** Makes the database of the tests and points the context at it. */
@@ -37,7 +43,17 @@ public final class Rows {
     public void initialize(ConfigurableApplicationContext context) {
       var database = TestDatabase.migrated();
       fill(database);
+      writeKey();
       register(context, database);
+    }
+
+    /** The key of the page in development mode, where {@link ApiTest} looks for it. */
+    private static void writeKey() {
+      try {
+        Files.writeString(Path.of("target/test-dev-key"), OPERATOR + "\n");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -123,6 +139,7 @@ public final class Rows {
         (1, '11010', '종로구', 'Jongno-gu', '11', '서울특별시', 'Seoul', 37.5993, 126.96559, 1, 3030),
         (1, '21010', '중구', 'Jung-gu', '21', '부산광역시', 'Busan', 35.10, 129.03, 2, 2728),
         (1, '39010', '제주시', 'Jeju-si', '39', '제주특별자치도', 'Jeju', 33.49, 126.53, 3, 2990)""");
+    execute(connection, "insert into region_boundary values (1, '11010', '" + OUTLINE + "')");
   }
 
   private static void insertResults(Connection connection) throws SQLException {

@@ -54,6 +54,7 @@ public final class DataSetRepository {
     STATION(Sql.of("data_set/add_station")),
     GRID_POINT(Sql.of("data_set/add_grid_point")),
     REGION(Sql.of("data_set/add_region")),
+    REGION_BOUNDARY(Sql.of("data_set/add_region_boundary")),
     WARMING(Sql.of("data_set/add_warming")),
     INDEX_CHANGE(Sql.of("data_set/add_index_change")),
     STORM_RECORD(Sql.of("data_set/add_storm_record")),

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import ondo.climate.Scenario;
 import ondo.geo.LatLon;
 import ondo.geo.Region;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RegionRepository {
 
   private static final String LIST = Sql.of("region/list");
+  private static final String LIST_BOUNDARIES = Sql.of("region/list_boundaries");
   private static final String LIST_GRID_POINTS = Sql.of("region/list_grid_points");
   private static final String LIST_SERIES = Sql.of("region/list_series");
 
@@ -37,6 +40,21 @@ public final class RegionRepository {
   /** The regions of a data set in order of their codes. */
   public List<PlacedRegion> list(int dataSetId) {
     return jdbc.sql(LIST).param("data_set_id", dataSetId).query(RegionRepository::region).list();
+  }
+
+  /**
+   * The outlines of a data set's regions by code: coordinates of a GeoJSON MultiPolygon. Empty when
+   * the data set has none.
+   */
+  public SortedMap<String, String> boundaries(int dataSetId) {
+    var boundaries = new TreeMap<String, String>();
+    jdbc.sql(LIST_BOUNDARIES)
+        .param("data_set_id", dataSetId)
+        .query(
+            row -> {
+              boundaries.put(row.getString("code"), row.getString("coordinates"));
+            });
+    return boundaries;
   }
 
   /** The grid points of a data set in order of their ids. */

@@ -13,7 +13,15 @@ public class Readiness implements HealthIndicator {
 
   // The newest change sets that this code reads; Liquibase applies them in order.
   private static final Set<String> NEEDED =
-      Set.of("001-data-sets", "002-results", "003-sites", "004-jobs", "031-webhooks", "032-audit");
+      Set.of(
+          "001-data-sets",
+          "002-results",
+          "003-sites",
+          "004-jobs",
+          "008-site-bands-and-events",
+          "031-webhooks",
+          "032-audit",
+          "040-region-boundaries");
 
   private final SchemaRepository schema;
   private final Snapshots snapshots;

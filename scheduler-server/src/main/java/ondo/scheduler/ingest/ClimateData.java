@@ -18,6 +18,7 @@ import ondo.geo.Region;
  * @param name what people call the set
  * @param changes rows of the East Asia table that moved the temperatures
  * @param families local climate of other kinds than station temperatures
+ * @param boundaries outlines of regions for maps; none, or one of each region
  * @param hashes SHA-256 of every file used, by name
  */
 public record ClimateData(
@@ -29,6 +30,7 @@ public record ClimateData(
     List<Warming> warming,
     Grid grid,
     List<Region> regions,
+    List<Boundary> boundaries,
     List<Provenance> sources,
     List<PointFamily> families,
     SortedMap<String, String> hashes) {
@@ -41,6 +43,7 @@ public record ClimateData(
     stations = List.copyOf(stations);
     warming = List.copyOf(warming);
     regions = List.copyOf(regions);
+    boundaries = List.copyOf(boundaries);
     sources = List.copyOf(sources);
     families = List.copyOf(families);
   }
@@ -61,6 +64,7 @@ public record ClimateData(
         warming,
         grid,
         regions,
+        boundaries,
         sources,
         families,
         hashes);

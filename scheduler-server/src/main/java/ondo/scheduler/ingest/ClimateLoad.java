@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ondo.climate.BaseYears;
 import ondo.climate.StormList;
 import ondo.climate.TemperatureIndex;
 import ondo.climate.Warming;
 import ondo.geo.GridPoint;
+import ondo.geo.Region;
 import ondo.store.DataSetRepository;
 import ondo.store.DataSetRepository.Table;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +181,7 @@ public final class ClimateLoad {
       regions.add(row);
     }
     dataSets.add(Table.REGION, regions);
+    dataSets.add(Table.REGION_BOUNDARY, boundaries(id, data));
     return new Written(moved, writeLocal(id, grid.local()), grid.local());
   }
 
@@ -200,6 +203,21 @@ public final class ClimateLoad {
               dataSets.add(Table.STORM, list.storms().stream().map(s -> storm(id, s)).toList());
             });
     dataSets.add(Table.FACT, local.facts().stream().map(fact -> fact(id, fact)).toList());
+    return rows;
+  }
+
+  private static List<Map<String, @Nullable Object>> boundaries(int id, ClimateData data) {
+    var known = data.regions().stream().map(Region::code).collect(Collectors.toSet());
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
+    for (var boundary : data.boundaries()) {
+      if (!known.contains(boundary.code())) {
+        continue;
+      }
+      var row = row(id);
+      row.put("code", boundary.code());
+      row.put("coordinates", boundary.coordinates());
+      rows.add(row);
+    }
     return rows;
   }
 

@@ -74,6 +74,9 @@ public final class DataDirectory {
     var land =
         new GeometryFiles(files, problems)
             .land(GeometryFiles.REGION_AREAS, GeometryFiles.REGIONS_OBJECT);
+    var boundaries =
+        new BoundaryFiles(files, problems)
+            .ofTopology(GeometryFiles.REGION_AREAS, GeometryFiles.REGIONS_OBJECT);
     var coast = new GeometryFiles(files, problems).coast(COAST);
     problems.throwIfAny();
     var grid = Grid.lay(land.orElseThrow(), coast.orElseThrow(), regions, places);
@@ -95,6 +98,7 @@ public final class DataDirectory {
         warming,
         grid,
         regions,
+        boundaries,
         Sources.of(stations),
         families,
         hashes);

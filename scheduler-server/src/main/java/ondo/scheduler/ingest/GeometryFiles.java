@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import ondo.geo.Coast;
 import ondo.geo.Land;
 import ondo.geo.LatLon;
@@ -114,7 +115,8 @@ final class GeometryFiles {
     }
   }
 
-  private static List<List<LatLon>> arcs(JsonNode root) {
+  /** The arcs of a topology in degrees. */
+  static List<List<LatLon>> arcs(JsonNode root) {
     var scale = root.at("/transform/scale");
     var translate = root.at("/transform/translate");
     var arcs = new ArrayList<List<LatLon>>();
@@ -150,15 +152,20 @@ final class GeometryFiles {
   private static void addPolygon(
       JsonNode polygon, List<List<LatLon>> arcs, List<List<LatLon>> rings) {
     for (var ring : polygon) {
-      var points = new ArrayList<LatLon>();
-      for (var reference : ring) {
-        var index = reference.asInt();
-        // A negative reference means the arc ~index, backwards; arcs share their end points.
-        var arc = index < 0 ? arcs.get(~index).reversed() : arcs.get(index);
-        points.addAll(points.isEmpty() ? arc : arc.subList(1, arc.size()));
-      }
-      rings.add(points);
+      rings.add(ring(ring, arcs::get));
     }
+  }
+
+  /** The closed line that a ring's references to arcs make. */
+  static List<LatLon> ring(JsonNode references, IntFunction<List<LatLon>> arcs) {
+    var points = new ArrayList<LatLon>();
+    for (var reference : references) {
+      var index = reference.asInt();
+      // A negative reference means the arc ~index, backwards; arcs share their end points.
+      var arc = index < 0 ? arcs.apply(~index).reversed() : arcs.apply(index);
+      points.addAll(points.isEmpty() ? arc : arc.subList(1, arc.size()));
+    }
+    return points;
   }
 
   private static void addLines(JsonNode geometry, List<List<LatLon>> lines) {

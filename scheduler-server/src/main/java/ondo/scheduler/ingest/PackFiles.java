@@ -19,10 +19,11 @@ final class PackFiles {
   static final String CHANGES = "index-change.csv";
   static final String GRID = "grid.csv.gz";
   static final String REGIONS = "regions.csv";
+  static final String BOUNDARIES = "boundaries.csv.gz";
 
   /** Every file with numbers, as the manifest lists them. */
   static final List<String> DATA =
-      List.of(STATIONS, YEARS, COUNTS, TALLIES, RANKS, WARMING, CHANGES, GRID, REGIONS);
+      List.of(STATIONS, YEARS, COUNTS, TALLIES, RANKS, WARMING, CHANGES, GRID, REGIONS, BOUNDARIES);
 
   private PackFiles() {}
 

@@ -70,6 +70,7 @@ final class PackReader {
     var warming = warming();
     var points = points();
     var regions = new ReferenceFiles(files, problems).regions(PackFiles.REGIONS);
+    var boundaries = new BoundaryFiles(files, problems).ofPack();
     problems.throwIfAny();
     var climates = new PackStations(files, levels, problems).read();
     problems.throwIfAny();
@@ -86,6 +87,7 @@ final class PackReader {
         warming,
         grid,
         regions,
+        boundaries,
         sources(manifest),
         families,
         hashes);

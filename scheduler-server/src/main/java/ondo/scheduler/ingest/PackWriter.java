@@ -42,6 +42,7 @@ final class PackWriter {
       writeWarming();
       writePlaces();
       writeFamilies();
+      writeBoundaries();
       writeManifest();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the starter pack to " + directory, e);
@@ -232,6 +233,16 @@ final class PackWriter {
             });
       }
     }
+  }
+
+  private void writeBoundaries() throws IOException {
+    csv(
+        PackFiles.BOUNDARIES,
+        csv -> {
+          csv.writeRecord("code", "coordinates");
+          data.boundaries()
+              .forEach(boundary -> csv.writeRecord(boundary.code(), boundary.coordinates()));
+        });
   }
 
   private void writeManifest() throws IOException {

@@ -51,7 +51,8 @@ final class Sources {
             "Administrative regions 2018 of Statistics Korea (SGIS)",
             "KOGL type 1",
             "Statistics Korea, SGIS",
-            "Region points; which lattice points are land or near the coast",
+            "Region points; which lattice points are land or near the coast; outlines of the"
+                + " regions, simplified, to draw maps with",
             "2018",
             List.of(ReferenceFiles.REGIONS, "korea-regions.topojson", "korea-coast.geojson")),
         new Provenance(

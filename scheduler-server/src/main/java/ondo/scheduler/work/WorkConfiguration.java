@@ -24,7 +24,6 @@ import ondo.store.LeaderRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
-import ondo.store.PortfolioRepository;
 import ondo.store.PointRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;

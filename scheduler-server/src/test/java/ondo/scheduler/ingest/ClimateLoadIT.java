@@ -136,6 +136,7 @@ class ClimateLoadIT {
         warming,
         Grid.of(PACK.grid().points().subList(0, points)),
         PACK.regions().subList(0, 3),
+        PACK.boundaries(),
         PACK.sources(),
         PACK.families(),
         PACK.hashes());

@@ -1,0 +1,316 @@
+package ondo.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a person does with the page, in a browser that cannot leave this machine. The steps follow
+ * each other. Without Chromium they are not run and none is reported; with CI=true that is a fault.
+ */
+class WebPageIT {
+
+  private static final Duration WORK_LIMIT = Duration.ofMinutes(4);
+  private static final double STEP_LIMIT_MS = 50;
+  private static final List<String> PAGES = List.of("map", "sites", "portfolio", "runs", "report");
+  // Calls that a server may lack; the page says so, and the browser writes the 404 into its
+  // console.
+  private static final List<String> MAY_BE_ABSENT =
+      List.of("/portfolio/summary", "/dead-letters", "/explain", "/events");
+
+  @TempDir static Path home;
+
+  private static RunningSystem system;
+  private static Browser browser;
+  private static int sites;
+
+  @TestFactory
+  Stream<DynamicTest> story() throws IOException {
+    var obstacle = obstacle();
+    if (!obstacle.isEmpty()) {
+      assertThat(System.getenv("CI")).describedAs(obstacle).isNotEqualTo("true");
+      System.out.println("not run: " + obstacle);
+      return Stream.empty();
+    }
+    system = RunningSystem.start(home);
+    browser = Browser.open(system.address(), Files.createDirectories(home.resolve("downloads")));
+    browser.size(1440, 900);
+    return Stream.of(
+        step("map_shows_all_regions_in_colour", WebPageIT::opensTheMap),
+        step("step_of_the_slider_is_quick_and_asks_nothing", WebPageIT::movesTheSlider),
+        step("timeline_plays_to_the_end_and_asks_nothing", WebPageIT::plays),
+        step("region_card_shows_four_scenarios", WebPageIT::picksARegion),
+        step("hazard_without_data_is_hatched_and_explained", WebPageIT::showsGaps),
+        step("refused_rows_say_why", WebPageIT::importsBadRows),
+        step("import_stores_every_site", WebPageIT::importsSites),
+        step("assessment_is_watched_to_its_end", WebPageIT::assesses),
+        step("site_shows_nine_hazards_and_its_series", WebPageIT::opensASite),
+        step("number_explains_itself_or_says_that_it_cannot", WebPageIT::explains),
+        step("report_is_made_and_taken_away", WebPageIT::makesAReport),
+        step("korean_is_one_click_away", WebPageIT::switchesToKorean),
+        step("every_page_fits_a_phone_in_both_languages", WebPageIT::fitsAPhone),
+        step("every_page_has_no_serious_fault_of_accessibility", WebPageIT::isAccessible));
+  }
+
+  @AfterAll
+  static void end() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  private static String obstacle() {
+    if (Browser.binary().isEmpty() || Browser.driverBinary().isEmpty()) {
+      return "neither chromium nor chromedriver may be missing on the PATH";
+    }
+    return RunningSystem.obstacle().orElse("");
+  }
+
+  /** After every step: nothing in the console, nobody else was asked. */
+  private static DynamicTest step(String name, Executable action) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          action.execute();
+          assertThat(browser.complaints()).filteredOn(text -> !isKnownAbsence(text)).isEmpty();
+          assertThat(browser.requests())
+              .allSatisfy(address -> assertThat(address).startsWith(system.address() + "/"));
+        });
+  }
+
+  private static boolean isKnownAbsence(String complaint) {
+    return complaint.contains("404") && MAY_BE_ABSENT.stream().anyMatch(complaint::contains);
+  }
+
+  private static void opensTheMap() {
+    browser.visit("map");
+    browser.until(
+        "250 regions in colour",
+        """
+        const fills = [...document.querySelectorAll('.region')].map(r => r.getAttribute('fill'));
+        return fills.length === 250 && fills.every(f => f.startsWith('#') && f !== '#e3e6e6');
+        """);
+    assertThat(browser.findAll(".legend li")).hasSize(11);
+    var ready = browser.run("return performance.getEntriesByName('ondo-map')[0].startTime");
+    var requests = browser.requests();
+    System.out.printf(
+        "first load of the map: %d requests, %d bytes, in colour after %.0f ms%n",
+        requests.size(), browser.bytes(), ((Number) ready).doubleValue());
+    assertThat(requests).allSatisfy(a -> assertThat(a).startsWith(system.address() + "/"));
+  }
+
+  private static void movesTheSlider() {
+    browser.requests();
+    var times =
+        (List<?>)
+            browser.run(
+                """
+                const slider = document.getElementById('year-slider');
+                const map = document.querySelector('.map-svg');
+                const times = [];
+                for (let year = 2021; year <= 2100; year += 1) {
+                  const start = performance.now();
+                  slider.value = String(year);
+                  slider.dispatchEvent(new Event('input', {bubbles: true}));
+                  map.getBoundingClientRect();
+                  times.push(performance.now() - start);
+                }
+                return times.sort((a, b) => a - b);
+                """);
+    var median = ((Number) times.get(times.size() / 2)).doubleValue();
+    var slow = ((Number) times.get(times.size() * 95 / 100)).doubleValue();
+    System.out.printf("step of the slider: median %.1f ms, 95 of 100 %.1f ms%n", median, slow);
+    assertThat(slow).isLessThan(STEP_LIMIT_MS);
+    assertThat(browser.find("output.year").getText()).isEqualTo("2100");
+    assertThat(browser.requests()).isEmpty();
+  }
+
+  private static void plays() {
+    browser.run(
+        "const s = document.getElementById('year-slider'); s.value = '2070';"
+            + "s.dispatchEvent(new Event('input'));");
+    var before = fills();
+    browser.requests();
+    browser.find(".play").click();
+    browser.until("the last year", "return document.querySelector('.year').textContent === '2100'");
+    browser.until(
+        "the end of playing", "return document.querySelector('.play').textContent === '▶'");
+    assertThat(fills()).isNotEqualTo(before);
+    assertThat(browser.requests()).isEmpty();
+  }
+
+  private static Object fills() {
+    return browser.run(
+        "return [...document.querySelectorAll('.region')].map(r => r.getAttribute('fill')).join()");
+  }
+
+  private static void picksARegion() {
+    browser.find(".map-side optgroup option[value='11010']").click();
+    browser.until(
+        "four lines", "return document.querySelectorAll('.region-card .series').length === 4");
+    assertThat(browser.find(".region-card h2").getText()).isEqualTo("Jongno-gu");
+    assertThat(browser.find(".region-value strong").getText()).matches("\\d+(\\.\\d)?");
+  }
+
+  private static void showsGaps() {
+    browser.visit("map?hazard=urban_flood&metric=aal");
+    browser.until(
+        "either values everywhere or every gap hatched and explained",
+        """
+        const fills = [...document.querySelectorAll('.region')].map(r => r.getAttribute('fill'));
+        const gaps = fills.filter(f => f === 'url(#gap-hatch)').length;
+        const explained = document.querySelectorAll('.gap-group').length;
+        return fills.every(f => f !== '#e3e6e6') && (gaps === 0) === (explained === 0);
+        """);
+  }
+
+  private static void importsBadRows() throws IOException {
+    var file = home.resolve("bad.csv");
+    Files.writeString(
+        file, "id,name,lat,lon\nB-1,Good,37.5,127.0\nB-2,Abroad,48.2,16.4\nB-3,Empty,,127\n");
+    browser.visit("sites");
+    browser.find(".drop .check input").click();
+    browser.find("input[type=file]").sendKeys(file.toString());
+    browser.until(
+        "two refused rows",
+        "return document.querySelectorAll('[aria-live] table tbody tr').length >= 2");
+    assertThat(browser.find(".notice").getText()).contains("1 of 3").contains("nothing was stored");
+    assertThat(browser.findAll("[aria-live] tbody tr").getFirst().getText()).startsWith("3");
+  }
+
+  private static void importsSites() throws IOException {
+    var file = sitesFile();
+    browser.visit("sites");
+    browser.find("input[type=file]").sendKeys(file.toAbsolutePath().toString());
+    browser.until(
+        "all rows stored",
+        "return document.querySelector('.notice.good')?.textContent.includes('%d of %d row')"
+            .formatted(sites, sites));
+    browser.awaitQuiet();
+    assertThat(browser.find(".card [role=status].hint").getText())
+        .startsWith(sites + " of " + sites);
+  }
+
+  /** The 107 real plants where the data directory is at hand, else a few places made up here. */
+  private static Path sitesFile() throws IOException {
+    var data = System.getenv("ONDO_DATA_DIR");
+    if (data != null) {
+      sites = 107;
+      return Path.of(data, "sites-korea-powerplants.csv");
+    }
+    var text = new StringBuilder("id,name,lat,lon,asset_value,currency,insured_share,use\n");
+    sites = 12;
+    for (var i = 0; i < sites; i++) {
+      text.append(
+          "S-%d,Plant %d,%.3f,%.3f,%d,KRW,0.4,factory%n"
+              .formatted(i, i, 35 + i * 0.2, 127 + i * 0.1, 1_000_000_000L * (i + 1)));
+    }
+    var file = home.resolve("sites.csv");
+    Files.writeString(file, text.toString().replace("\r\n", "\n"));
+    return file;
+  }
+
+  private static void assesses() {
+    browser.withText("button", "Assess all sites").click();
+    browser.until(
+        "the assessment to be completed",
+        "return document.querySelector('[data-job]')?.dataset.status === 'COMPLETED'",
+        WORK_LIMIT);
+    browser.awaitQuiet();
+    browser.until(
+        "losses in the table",
+        "return [...document.querySelectorAll('table.data td:last-child')]"
+            + ".some(cell => cell.textContent.includes('%'))");
+  }
+
+  private static void opensASite() {
+    browser.find("table.data tbody th a").click();
+    browser.until("the series", "return document.querySelectorAll('.charts .series').length >= 8");
+    assertThat(browser.findAll(".risk-row")).hasSize(9);
+    assertThat(browser.findAll(".level-VERY_LOW, .gap-cell, .chip")).isNotEmpty();
+  }
+
+  private static void explains() {
+    browser.withText("summary", "Why this number").click();
+    browser.until(
+        "steps, or a plain word that there are none",
+        "return document.querySelector('.steps li, .state.absent') !== null");
+  }
+
+  private static void makesAReport() throws IOException {
+    browser.visit("report");
+    browser.withText("button", "Make report").click();
+    browser.until(
+        "the report to be completed",
+        "return document.querySelector('[data-job]')?.dataset.status === 'COMPLETED'",
+        WORK_LIMIT);
+    browser.awaitQuiet();
+    browser.withText("button", "JSON").click();
+    var downloads = home.resolve("downloads");
+    Awaitility.await("the file")
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !files(downloads, ".json").isEmpty());
+    assertThat(Files.size(files(downloads, ".json").getFirst())).isPositive();
+  }
+
+  private static List<Path> files(Path directory, String end) throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(end)).toList();
+    }
+  }
+
+  private static void switchesToKorean() {
+    browser.visit("map");
+    browser.find(".language[lang=ko]").click();
+    browser.until("Korean", "return document.documentElement.lang === 'ko'");
+    browser.awaitQuiet();
+    assertThat(browser.find(".nav-link").getText()).isEqualTo("지도");
+    for (var page : PAGES) {
+      browser.visit(page);
+      var text = String.valueOf(browser.run("return document.body.innerText"));
+      assertThat(text).describedAs(page).doesNotContain("undefined", "NaN", "[object");
+    }
+  }
+
+  private static void fitsAPhone() {
+    browser.size(500, 844);
+    for (var language : List.of("en", "ko")) {
+      for (var page : PAGES) {
+        browser.visit(page);
+        browser.find(".language[lang=" + language + "]").click();
+        browser.awaitQuiet();
+        for (var width : List.of(390, 480)) {
+          assertThat(browser.overflow(width)).describedAs(page + " " + language).isZero();
+        }
+      }
+    }
+    browser.size(1440, 900);
+  }
+
+  private static void isAccessible() {
+    for (var page : Stream.concat(PAGES.stream(), Stream.of(sitePage())).toList()) {
+      browser.visit(page);
+      assertThat(browser.accessibilityFaults()).describedAs(page).isEmpty();
+    }
+  }
+
+  private static String sitePage() {
+    browser.visit("sites");
+    var link = browser.find("table.data tbody th a").getDomAttribute("href");
+    return String.valueOf(link).replace("#/", "");
+  }
+}

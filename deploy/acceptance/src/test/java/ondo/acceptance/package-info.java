@@ -1,0 +1,5 @@
+/** The servers as processes, used from outside. */
+@NullMarked
+package ondo.acceptance;
+
+import org.jspecify.annotations.NullMarked;
