@@ -22,6 +22,9 @@ import ondo.risk.event.WindRegion;
  */
 public final class StormOutlook implements EventOutlook {
 
+  /** A record of fewer years says nothing about a yearly loss (risk model §9.4). */
+  static final int FEWEST_YEARS = 20;
+
   private static final String COUNTRY = "KOR";
 
   private final StormLoss storms;
@@ -91,7 +94,7 @@ public final class StormOutlook implements EventOutlook {
     return new EventYear(central, deviation(set), losses, damage, response, flags);
   }
 
-  private static double deviation(EventSet set) {
+  static double deviation(EventSet set) {
     var squares = 0.0;
     for (var step = 0; step < set.size(); step++) {
       squares += set.loss(step) * set.loss(step);

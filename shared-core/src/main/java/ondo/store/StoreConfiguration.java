@@ -106,6 +106,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  PortfolioEventRepository portfolioEventRepository(JdbcClient jdbc) {
+    return new PortfolioEventRepository(jdbc);
+  }
+
+  @Bean
   RetentionRepository retentionRepository(JdbcClient jdbc) {
     return new RetentionRepository(jdbc);
   }

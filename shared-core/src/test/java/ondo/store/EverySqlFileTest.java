@@ -20,7 +20,7 @@ class EverySqlFileTest {
 
   private static final Path FILES = Path.of("src/main/resources/sql");
   private static final Path ROOT = Path.of("..");
-  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
+  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_][a-z_0-9]*)");
 
   @TestFactory
   Stream<DynamicTest> every_statement_is_accepted_by_a_migrated_database() throws IOException {

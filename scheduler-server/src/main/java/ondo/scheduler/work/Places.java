@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import ondo.catalog.EventTables;
 import ondo.catalog.HazardCatalog;
+import ondo.climate.PointStorms;
 import ondo.projection.PlaceClimate;
 import ondo.projection.Projection;
 import ondo.projection.ResponseRange;
@@ -57,6 +58,11 @@ public final class Places {
         ResponseRange.of(path, responses.spreads(data.id()), tables.responses()),
         tables,
         storms);
+  }
+
+  /** What storms did at some grid points. */
+  Map<Integer, PointStorms> storms(DataSetHead data, Collection<Integer> gridIds) {
+    return climates.storms(data.id(), gridIds);
   }
 
   /** Everything known of some grid points, in five queries. */

@@ -24,6 +24,7 @@ import ondo.store.LeaderRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
+import ondo.store.PortfolioEventRepository;
 import ondo.store.PointRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
@@ -138,6 +139,16 @@ class WorkConfiguration {
         new NearestPlaces(responses, sites),
         Clock.system(properties.nightZone()),
         properties.sitesPerChunk());
+  }
+
+  @Bean
+  PortfolioRunner portfolioRunner(
+      AssessmentRepository sites,
+      PortfolioEventRepository portfolios,
+      ResultRepository results,
+      PointWork work,
+      Places places) {
+    return new PortfolioRunner(sites, portfolios, results, work, places);
   }
 
   @Bean

@@ -18,6 +18,8 @@ public enum WorkStep {
   PUBLISH(false, "", false),
   /** Exposure, vulnerability and loss of sites. */
   ASSESS(false, "siteIds", true),
+  /** What single events do to a tenant's sites together. */
+  PORTFOLIO(false, "", true),
   /** Portfolio reports. */
   REPORT(false, "", true),
   /** Removes what nobody reads any more. */
@@ -68,12 +70,12 @@ public enum WorkStep {
     return switch (type) {
       case INGEST -> List.of(INGEST);
       // What is outdated goes once the new results stand, whatever becomes of sites and reports.
-      case NIGHT -> List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, SWEEP, ASSESS, REPORT);
+      case NIGHT -> List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, SWEEP, ASSESS, PORTFOLIO, REPORT);
       case PREDICTIONS ->
           isPart
               ? List.of(CHECK_DATA, HAZARD, PROBABILITY)
               : List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH);
-      case ASSESS_SITES -> List.of(ASSESS);
+      case ASSESS_SITES -> List.of(ASSESS, PORTFOLIO);
       case REPORT -> List.of(REPORT);
       case RELOCATION -> List.of();
     };

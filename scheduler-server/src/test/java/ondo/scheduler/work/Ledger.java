@@ -41,6 +41,7 @@ import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PointRepository;
+import ondo.store.PortfolioEventRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
@@ -124,6 +125,9 @@ final class Ledger {
             Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
             2));
     var report = new ReportProperties(2030, 2050, 2090, 0.005, "http://localhost:8000");
+    runners.add(
+        new PortfolioRunner(
+            sites, new PortfolioEventRepository(client), results, work, places));
     runners.add(
         new ReportRunner(
             sites,
