@@ -137,6 +137,12 @@ class OperatorIT {
         "insert into chunk (job_id, step, ordinal, input, status, attempts, error) values ('"
             + run
             + "', 1, 1, '{\"points\":[7]}', 'FAILED', 3, 'bad row')");
+    execute(
+        "insert into dead_letter (job_id, chunk_id, step, step_name, code, cause, input, attempts)"
+            + " select job_id, id, 1, 'hazard', 'failed', error, input, attempts from chunk"
+            + " where job_id = '"
+            + run
+            + "'");
     var letter = get("/api/v1/dead-letters?limit=1").json().at("/items/0");
 
     assertThat(letter.get("cause").asString()).isEqualTo("bad row");

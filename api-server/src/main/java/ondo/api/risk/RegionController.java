@@ -1,14 +1,9 @@
 package ondo.api.risk;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.stream.Stream;
 import ondo.api.snapshot.Snapshots;
-import ondo.api.table.Format;
-import ondo.api.web.Answer;
 import ondo.api.web.Light;
 import ondo.api.web.Page;
-import ondo.api.web.Quota;
 import ondo.geo.Region;
 import ondo.store.RegionRepository.PlacedRegion;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +28,10 @@ class RegionController {
       int gridPointId,
       double gridDistanceM) {}
 
-  private static final List<String> MAP_PROPERTIES =
-      List.of("code", "nameKo", "nameEn", "province", "gridPointId", "geometryIs");
-
   private final Snapshots snapshots;
-  private final AnswerCache cache;
-  private final Quota quota;
 
-  RegionController(Snapshots snapshots, AnswerCache cache, Quota quota) {
+  RegionController(Snapshots snapshots) {
     this.snapshots = snapshots;
-    this.cache = cache;
-    this.quota = quota;
   }
 
   @Light
@@ -59,43 +47,6 @@ class RegionController {
             .filter(place -> place.region().code().compareTo(last) > 0)
             .limit(most + 1L);
     return Page.of(rows.toList(), most, RegionController::view, place -> place.region().code());
-  }
-
-  /** The regions as a map. No boundaries are loaded, so that each is its representative point. */
-  @Light
-  @GetMapping("/api/v1/regions.geojson")
-  ResponseEntity<byte[]> map(@RequestParam @Nullable String province, HttpServletRequest request) {
-    var snapshot = snapshots.current();
-    var tag = Answer.tag("regions.geojson", snapshot.dataVersion(), String.valueOf(province));
-    if (Answer.isKnown(request, tag)) {
-      return Answer.notModified(request, tag);
-    }
-    var known = cache.find(tag);
-    if (known.isPresent()) {
-      quota.forgive(request);
-      return known.get().send(request);
-    }
-    quota.charge(request);
-    var body =
-        Wire.bytes(
-            Format.GEOJSON,
-            MAP_PROPERTIES,
-            table -> {
-              for (var place : regions(province).toList()) {
-                var region = place.region();
-                table.write(
-                    region.point(),
-                    region.code(),
-                    region.nameKo(),
-                    region.nameEn(),
-                    region.provinceEn(),
-                    place.gridId(),
-                    "REPRESENTATIVE_POINT");
-              }
-            });
-    var answer = Answer.of(Format.GEOJSON.type(), body, tag);
-    cache.save(answer);
-    return answer.send(request);
   }
 
   private Stream<PlacedRegion> regions(@Nullable String province) {
