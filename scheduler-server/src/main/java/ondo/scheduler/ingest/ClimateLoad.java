@@ -5,15 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import ondo.climate.BaseYears;
-import ondo.climate.LocalClimate;
 import ondo.climate.TemperatureIndex;
 import ondo.climate.Warming;
 import ondo.geo.GridPoint;
 import ondo.store.DataSetRepository;
 import ondo.store.DataSetRepository.Table;
-import ondo.store.ResponseRepository.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,10 +40,11 @@ public final class ClimateLoad {
   /**
    * Makes the data set current; the same files a second time write nothing.
    *
+   * @param grid the climate of the set's points, derived before: nothing is computed in here
    * @param origin where the files lay, for people
    */
-  public Result load(ClimateData data, String origin) {
-    var result = transaction.execute(status -> loadLocked(data, origin));
+  public Result load(ClimateData data, DerivedGrid grid, String origin) {
+    var result = transaction.execute(status -> loadLocked(data, grid, origin));
     if (result == null) {
       throw new IllegalStateException("the load of " + data.version() + " gave no result");
     }
@@ -80,7 +78,7 @@ public final class ClimateLoad {
     return new Result(version, 0, !known.isCurrent());
   }
 
-  private Result loadLocked(ClimateData data, String origin) {
+  private Result loadLocked(ClimateData data, DerivedGrid grid, String origin) {
     dataSets.lock();
     var known = dataSets.find(data.version());
     if (known.isPresent()) {
@@ -95,7 +93,7 @@ public final class ClimateLoad {
             baseYears(),
             data.grid().points().size());
     writeTables(id, data);
-    var responses = writeGrid(id, data);
+    var responses = writeGrid(id, data, grid);
     check(id, data, responses);
     dataSets.activate(id);
     return new Result(data.version(), responses, true);
@@ -147,21 +145,9 @@ public final class ClimateLoad {
     return rows;
   }
 
-  private long writeGrid(int id, ClimateData data) {
-    var points = new ArrayList<Map<String, @Nullable Object>>();
-    var responses =
-        dataSets.addResponses(
-            id,
-            1,
-            sink ->
-                data.derivation()
-                    .forEach(
-                        data.grid().points(),
-                        local -> {
-                          points.add(point(id, local));
-                          send(local, sink);
-                        }));
-    dataSets.add(Table.GRID_POINT, points);
+  private long writeGrid(int id, ClimateData data, DerivedGrid grid) {
+    var responses = dataSets.addResponses(id, 1, grid::forEach);
+    dataSets.add(Table.GRID_POINT, grid.points().stream().map(p -> point(id, p)).toList());
     var regions = new ArrayList<Map<String, @Nullable Object>>();
     for (var region : data.regions()) {
       var nearest = data.grid().nearest(region.point());
@@ -182,15 +168,8 @@ public final class ClimateLoad {
     return responses;
   }
 
-  private static void send(LocalClimate local, Consumer<Response> sink) {
-    for (var index : TemperatureIndex.values()) {
-      sink.accept(
-          new Response(local.point().id(), index.code(), local.flags(index), local.values(index)));
-    }
-  }
-
-  private static Map<String, @Nullable Object> point(int id, LocalClimate local) {
-    var point = local.point();
+  private static Map<String, @Nullable Object> point(int id, DerivedGrid.Point derived) {
+    var point = derived.place();
     var row = row(id);
     row.put("id", point.id());
     row.put("latitude", point.position().latitude());
@@ -198,8 +177,8 @@ public final class ClimateLoad {
     row.put("elevation_m", known(point.elevationM()));
     row.put("elevation_distance_m", known(point.elevationDistanceM()));
     row.put("distance_to_coast_m", point.coastDistanceM());
-    row.put("nearest_station_m", local.nearestStationM());
-    row.put("stations", local.stations());
+    row.put("nearest_station_m", derived.nearestStationM());
+    row.put("stations", derived.stations());
     row.put("flags", new String[] {flag(point)});
     return row;
   }

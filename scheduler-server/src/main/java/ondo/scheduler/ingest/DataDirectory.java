@@ -76,6 +76,8 @@ public final class DataDirectory {
     var coast = new GeometryFiles(files, problems).coast(COAST);
     problems.throwIfAny();
     var grid = Grid.lay(land.orElseThrow(), coast.orElseThrow(), regions, places);
+    new RegionFacts(files, problems).check(regions, grid);
+    problems.throwIfAny();
     var climates = climates(stationFiles, stations, grid, changes);
     var hashes = FileHashes.of(files, names(stations), problems);
     problems.throwIfAny();
@@ -110,7 +112,7 @@ public final class DataDirectory {
   private void refuseUnknownStations(List<Station> stations) {
     var known = stations.stream().map(Station::id).toList();
     var folder = root.resolve("stations");
-    if (!Files.isDirectory(folder)) {
+    if (problems.names(StationFiles.STATIONS) || !Files.isDirectory(folder)) {
       return;
     }
     try (var entries = Files.list(folder)) {

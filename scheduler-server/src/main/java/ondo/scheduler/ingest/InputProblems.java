@@ -20,6 +20,18 @@ final class InputProblems {
     add(file, 0, "", reason);
   }
 
+  /** What follows from a whole file; left out where the file itself explains it already. */
+  void conclude(String file, String reason) {
+    if (!names(file)) {
+      add(file, reason);
+    }
+  }
+
+  /** Whether something is wrong with a file. */
+  boolean names(String file) {
+    return problems.stream().anyMatch(problem -> problem.file().equals(file));
+  }
+
   boolean isFull() {
     return problems.size() >= MOST;
   }

@@ -50,7 +50,7 @@ final class ReferenceFiles {
       try {
         warming.add(Warming.of(scenario, windows.getOrDefault(scenario, List.of())));
       } catch (IllegalArgumentException e) {
-        problems.add(GSAT, Optional.ofNullable(e.getMessage()).orElse("is incomplete"));
+        problems.conclude(GSAT, Optional.ofNullable(e.getMessage()).orElse("is incomplete"));
       }
     }
     return warming;
@@ -123,7 +123,7 @@ final class ReferenceFiles {
     try {
       ChangeRow.temperatureChange(rows);
     } catch (IllegalArgumentException e) {
-      problems.add(file, "TXx and TNn do not make a curve: " + e.getMessage());
+      problems.conclude(file, "TXx and TNn do not make a curve: " + e.getMessage());
     }
   }
 
@@ -143,7 +143,7 @@ final class ReferenceFiles {
                 "lon"),
             row -> addRegion(row, regions));
     if (regions.isEmpty()) {
-      problems.add(file, "holds no region");
+      problems.conclude(file, "holds no region");
     }
     return List.copyOf(regions.values());
   }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class StagingFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(StagingFiles.class);
-  private static final String UNFINISHED = "unfinished-";
+  static final String UNFINISHED = "unfinished-";
   private static final int DEPTH = 4;
 
   private final Path folder;
@@ -56,6 +56,15 @@ public final class StagingFiles {
       keep(data, copy);
     }
     return data;
+  }
+
+  /**
+   * Derives the grid of a data set into a scratch file of its own.
+   *
+   * @return to be closed after the load
+   */
+  public DerivedGrid derive(ClimateData data) {
+    return DerivedGrid.of(data, folder);
   }
 
   /** A copy only saves time: whatever is wrong with one, the directory has the data. */
@@ -116,6 +125,15 @@ public final class StagingFiles {
       LOG.warn("cannot sweep the scratch files in {}: {}", folder, e.toString());
     }
     return swept;
+  }
+
+  /** Removes one scratch file now rather than when it is swept. */
+  static void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("the scratch file {} stays until it is swept: {}", file, e.toString());
+    }
   }
 
   /** Renamed first, so that nobody meets half a copy. */

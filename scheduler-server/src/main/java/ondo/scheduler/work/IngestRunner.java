@@ -51,7 +51,15 @@ final class IngestRunner implements ChunkRunner {
       }
     }
     var data = read(directory);
-    return () -> report(origin, load.load(data, origin));
+    if (load.isKnown(data.version())) {
+      return () -> report(origin, again(data.version()));
+    }
+    var grid = staging.derive(data);
+    return () -> {
+      try (grid) {
+        return report(origin, load.load(data, grid, origin));
+      }
+    };
   }
 
   private static long report(String origin, ClimateLoad.Result result) {

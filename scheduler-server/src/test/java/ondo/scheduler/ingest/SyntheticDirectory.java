@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** A small data directory of made-up weather: one island, one region, two stations. */
-record SyntheticDirectory(Path root) {
+public record SyntheticDirectory(Path root) {
 
-  static SyntheticDirectory in(Path root) throws IOException {
+  public static SyntheticDirectory in(Path root) throws IOException {
     var directory = new SyntheticDirectory(root);
     Files.createDirectories(root.resolve("stations"));
     Files.createDirectories(root.resolve("climate"));
@@ -62,7 +62,7 @@ record SyntheticDirectory(Path root) {
   }
 
   /** Rewrites a plain file. */
-  void change(String name, UnaryOperator<String> edit) throws IOException {
+  public void change(String name, UnaryOperator<String> edit) throws IOException {
     write(name, edit.apply(Files.readString(root.resolve(name))));
   }
 
