@@ -9,6 +9,7 @@ import java.util.UUID;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
+import ondo.store.AssessmentRepository.LossDetail;
 import ondo.store.AssessmentRepository.Place;
 import ondo.store.AssessmentRepository.RegionPoint;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,69 @@ class AssessmentRepositoryIT {
     assertThat(heat.expectedLoss()).containsExactly(Store.years(50, 1));
     assertThat(heat.probabilities()).isNull();
     assertThat(risks.list(id, Set.of(HEAT), Set.of(Scenario.SSP126))).isEmpty();
+  }
+
+  @Test
+  void what_stands_beside_a_loss_comes_back_to_the_last_bit() {
+    var id = store.site("acme", "p1");
+    var detail = SiteDetails.eventBased();
+
+    assessments.save(Store.head(4, "v1"), List.of(SiteDetails.risk(id, 1, HEAT, detail)));
+
+    var details = new SiteDetails(store);
+    assertThat(details.text(id, "method")).isEqualTo("EVENT");
+    assertThat(details.text(id, "band_contents")).isEqualTo("RESPONSE");
+    assertThat(details.values(id, "screening")).containsExactly(detail.screening());
+    assertThat(details.values(id, "aal_low")).containsExactly(detail.low());
+    assertThat(details.values(id, "aal_high")).containsExactly(detail.high());
+    assertThat(details.values(id, "response_low")).containsExactly(detail.responseLow());
+    assertThat(details.values(id, "response_high")).containsExactly(detail.responseHigh());
+    assertThat(details.values(id, "deviation")).containsExactly(detail.deviation());
+    assertThat(details.values(id, "at_return_periods")).containsExactly(detail.atReturnPeriods());
+  }
+
+  @Test
+  void loss_that_is_no_longer_event_based_keeps_nothing_of_the_events() {
+    var id = store.site("acme", "p1");
+    var details = new SiteDetails(store);
+    assessments.save(
+        Store.head(4, "v1"), List.of(SiteDetails.risk(id, 1, HEAT, SiteDetails.eventBased())));
+
+    assessments.save(Store.head(5, "v1"), List.of(Store.risk(id, 1, HEAT, 0.2)));
+
+    assertThat(details.text(id, "method")).isEqualTo("INDEX");
+    assertThat(SiteDetails.COLUMNS)
+        .allSatisfy(column -> assertThat(details.isNull(id, column)).as(column).isTrue());
+    assertThat(heat(id).aalGross()[0]).isEqualTo(0.2);
+  }
+
+  @Test
+  void detail_of_one_tenant_never_reaches_a_site_of_another() {
+    var ours = store.site("acme", "p1");
+    var theirs = store.site("other", "p1");
+    var details = new SiteDetails(store);
+    assessments.save(
+        Store.head(4, "v1"), List.of(SiteDetails.risk(theirs, 1, HEAT, LossDetail.NONE)));
+
+    assessments.save(
+        Store.head(4, "v1"), List.of(SiteDetails.risk(ours, 1, HEAT, SiteDetails.eventBased())));
+
+    assertThat(details.text(theirs, "method")).isEqualTo("INDEX");
+    assertThat(SiteDetails.COLUMNS)
+        .allSatisfy(column -> assertThat(details.isNull(theirs, column)).as(column).isTrue())
+        .allSatisfy(column -> assertThat(details.isNull(ours, column)).as(column).isFalse());
+  }
+
+  @Test
+  void older_result_set_replaces_no_detail_of_a_newer_one() {
+    var id = store.site("acme", "p1");
+    assessments.save(
+        Store.head(5, "v5"), List.of(SiteDetails.risk(id, 1, HEAT, SiteDetails.eventBased())));
+
+    assertThat(assessments.save(Store.head(4, "v4"), List.of(Store.risk(id, 1, HEAT, 0.4))))
+        .isZero();
+
+    assertThat(new SiteDetails(store).text(id, "method")).isEqualTo("EVENT");
   }
 
   @Test
