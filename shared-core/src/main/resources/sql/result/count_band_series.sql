@@ -2,6 +2,7 @@
 select count(*) as total,
        count(*) filter (where 'NaN' = any (aal_low || aal_high || h_low || h_high)
                         or 'Infinity' = any (aal_low || aal_high || h_low || h_high)
+                        or '-Infinity' = any (aal_low || aal_high || h_low || h_high)
                         or array_position(aal_low || aal_high || h_low || h_high, null) is not null) as bad
 from band_series
 where result_set_id = :result_set_id

@@ -72,8 +72,8 @@ public final class CsvFile {
       return NOT_UTF_8;
     }
     return switch (e) {
-      case UncheckedIOException unchecked -> "cannot be read: " + cause;
-      case IOException io -> "cannot be read: " + io.getMessage();
+      case UncheckedIOException _ -> "cannot be read: " + cause;
+      case IOException _ -> "cannot be read: " + e.getMessage();
       default -> "is not CSV: " + e.getMessage();
     };
   }

@@ -122,7 +122,7 @@ public final class DataDirectory {
   private void refuseUnknownStations(List<Station> stations) {
     var known = stations.stream().map(Station::id).toList();
     var folder = root.resolve("stations");
-    if (!Files.isDirectory(folder)) {
+    if (problems.names(StationFiles.STATIONS) || !Files.isDirectory(folder)) {
       return;
     }
     try (var entries = Files.list(folder)) {

@@ -10,8 +10,8 @@ import ondo.geo.Region;
 
 /**
  * Compares what a table of region facts says with what follows from the coast and the places. No
- * number is taken from the table, so it belongs to no data version: it only shows that the files of
- * a directory are of one edition. A directory may lack it.
+ * number of these columns is used: they only show that the files of a directory are of one edition.
+ * A directory may lack the table; {@link WaterFiles} reads its areas.
  */
 final class RegionFacts {
 

@@ -52,7 +52,10 @@ class DerivedGridTest {
     try (var grid = DerivedGrid.of(climate, scratch)) {
       var rows = new ArrayList<Moved>();
       grid.forEach(rows::add);
-      assertThat(rows).usingRecursiveComparison().isEqualTo(expected);
+      assertThat(rows)
+          .usingRecursiveComparison()
+          .withEqualsForType(Double::equals, Double.class)
+          .isEqualTo(expected);
       assertThat(rows).anySatisfy(row -> assertThat(row.series().flags()).isNotEmpty());
       assertThat(grid.points()).extracting(point -> point.place().id()).isEqualTo(points);
     }
