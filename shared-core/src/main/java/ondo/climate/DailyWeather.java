@@ -130,6 +130,17 @@ public final class DailyWeather {
     return columns[5];
   }
 
+  /** Month 1…12 by day. */
+  byte[] months() {
+    var months = new byte[days()];
+    var date = first;
+    for (var day = 0; day < months.length; day++) {
+      months[day] = (byte) date.getMonthValue();
+      date = date.plusDays(1);
+    }
+    return months;
+  }
+
   /** The part of a series that lies in a run of years, NaN where the record has no day. */
   double[] years(double[] series, int firstYear, int count) {
     var start = LocalDate.of(firstYear, 1, 1);
@@ -141,6 +152,50 @@ public final class DailyWeather {
       cut[i] = at >= 0 && at < series.length ? series[at] : Double.NaN;
     }
     return cut;
+  }
+
+  /**
+   * Means of a place, by which the days of another are brought there.
+   *
+   * @param temperatureC mean, °C
+   * @param humidity mean relative humidity, %
+   * @param windMs mean, m/s
+   * @param rainMm mean of a year, mm
+   */
+  public record Means(double temperatureC, double humidity, double windMs, double rainMm) {}
+
+  /**
+   * The days as another place with the same weather systems would have them: temperatures differ by
+   * the difference of the means, humidity (to 100 %), wind and rain by their ratios.
+   */
+  public DailyWeather broughtTo(Means there, Means here) {
+    var added = there.temperatureC - here.temperatureC;
+    return new DailyWeather(
+        first,
+        new double[][] {
+          Arrays.stream(maximum()).map(t -> t + added).toArray(),
+          Arrays.stream(minimum()).map(t -> t + added).toArray(),
+          Arrays.stream(mean()).map(t -> t + added).toArray(),
+          Arrays.stream(rain()).map(r -> r * there.rainMm / here.rainMm).toArray(),
+          Arrays.stream(wind()).map(w -> w * there.windMs / here.windMs).toArray(),
+          Arrays.stream(humidity())
+              .map(h -> Math.min(100, h * there.humidity / here.humidity))
+              .toArray()
+        });
+  }
+
+  /** The record from 1 January of a year on; the whole record if it begins later. */
+  DailyWeather since(int year) {
+    var start = LocalDate.of(year, 1, 1);
+    if (!start.isAfter(first)) {
+      return this;
+    }
+    var offset = (int) ChronoUnit.DAYS.between(first, start);
+    var cut = new double[columns.length][];
+    for (var i = 0; i < cut.length; i++) {
+      cut[i] = Arrays.copyOfRange(columns[i], offset, columns[i].length);
+    }
+    return new DailyWeather(start, cut);
   }
 
   /** Largest daily rain of a year, mm (risk model §6.1); NaN when the year is not valid. */

@@ -56,5 +56,9 @@ public enum Flag {
   /** Base years other than 1991–2020, because the record ends earlier. */
   OTHER_BASE_YEARS,
   /** Taken from files that the user brought. */
-  IMPORTED
+  IMPORTED,
+  /** Mean rain moves along a line through 20-year means of scenarios, with their scatter. */
+  RAIN_CHANGE_FITTED,
+  /** Days of far stations brought to the place by its mean temperature, humidity, wind and rain. */
+  FIRE_WEATHER_SCALED
 }

@@ -37,7 +37,26 @@ final class Families {
               ScaledRainFamily.FILES,
               ScaledRainFamily.PACK_FILES,
               ScaledRainFamily::ofDirectory,
-              ScaledRainFamily::ofPack));
+              ScaledRainFamily::ofPack),
+          new Kind(
+              FireFamily.MORE_FILES, List.of(), FireFamily::ofSecondSet, input -> Optional.empty()),
+          new Kind(
+              ScaledFireFamily.FILES,
+              List.of(),
+              ScaledFireFamily::ofDirectory,
+              input -> Optional.empty()),
+          new Kind(
+              FireFamily.FILES, FireFamily.PACK_FILES, FireFamily::ofDirectory, FireFamily::ofPack),
+          new Kind(
+              DroughtFamily.MORE_FILES,
+              List.of(),
+              DroughtFamily::ofSecondSet,
+              input -> Optional.empty()),
+          new Kind(
+              DroughtFamily.FILES,
+              DroughtFamily.PACK_FILES,
+              DroughtFamily::ofDirectory,
+              DroughtFamily::ofPack));
 
   private Families() {}
 
