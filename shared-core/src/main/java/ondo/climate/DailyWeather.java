@@ -154,6 +154,36 @@ public final class DailyWeather {
     return cut;
   }
 
+  /**
+   * Means of a place, by which the days of another are brought there.
+   *
+   * @param temperatureC mean, °C
+   * @param humidity mean relative humidity, %
+   * @param windMs mean, m/s
+   * @param rainMm mean of a year, mm
+   */
+  public record Means(double temperatureC, double humidity, double windMs, double rainMm) {}
+
+  /**
+   * The days as another place with the same weather systems would have them: temperatures differ by
+   * the difference of the means, humidity (to 100 %), wind and rain by their ratios.
+   */
+  public DailyWeather broughtTo(Means there, Means here) {
+    var added = there.temperatureC - here.temperatureC;
+    return new DailyWeather(
+        first,
+        new double[][] {
+          Arrays.stream(maximum()).map(t -> t + added).toArray(),
+          Arrays.stream(minimum()).map(t -> t + added).toArray(),
+          Arrays.stream(mean()).map(t -> t + added).toArray(),
+          Arrays.stream(rain()).map(r -> r * there.rainMm / here.rainMm).toArray(),
+          Arrays.stream(wind()).map(w -> w * there.windMs / here.windMs).toArray(),
+          Arrays.stream(humidity())
+              .map(h -> Math.min(100, h * there.humidity / here.humidity))
+              .toArray()
+        });
+  }
+
   /** The record from 1 January of a year on; the whole record if it begins later. */
   DailyWeather since(int year) {
     var start = LocalDate.of(year, 1, 1);

@@ -64,5 +64,7 @@ public enum Flag {
   /** Distance to a river drawn at 1:3 000 000 or smaller: two such maps differ by 0.4 km. */
   COARSE_RIVER_LINE,
   /** Mean rain moves along a line through 20-year means of scenarios, with their scatter. */
-  RAIN_CHANGE_FITTED
+  RAIN_CHANGE_FITTED,
+  /** Days of far stations brought to the place by its mean temperature, humidity, wind and rain. */
+  FIRE_WEATHER_SCALED
 }

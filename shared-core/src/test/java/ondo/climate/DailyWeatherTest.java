@@ -49,6 +49,22 @@ class DailyWeatherTest {
   }
 
   @Test
+  void days_are_brought_to_a_place_by_its_means() {
+    var day = DailyWeather.from(FIRST).set(FIRST, new DailyWeather.Day(20, 10, 15, 8, 2, 60));
+    var here = new DailyWeather.Means(12, 50, 2, 1000);
+    var there = new DailyWeather.Means(9, 75, 3, 1500);
+    var moved = day.build().broughtTo(there, here);
+    assertThat(moved.maximum()).containsExactly(17);
+    assertThat(moved.minimum()).containsExactly(7);
+    assertThat(moved.mean()).containsExactly(12);
+    assertThat(moved.rain()).containsExactly(12);
+    assertThat(moved.wind()).containsExactly(3);
+    assertThat(moved.humidity()).containsExactly(90);
+    var wet = new DailyWeather.Means(12, 90, 2, 1000);
+    assertThat(day.build().broughtTo(wet, here).humidity()).containsExactly(100);
+  }
+
+  @Test
   void refuses_a_day_before_the_first() {
     var builder = DailyWeather.from(FIRST);
     assertThatThrownBy(() -> builder.set(FIRST.minusDays(1), rain(1)))

@@ -1,6 +1,7 @@
 package ondo.climate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ class FireResponseTest {
   private static final FireWeather CHAIN = FireWeather.at(37.5, DAY_LENGTHS);
   private static final FireWeather.Codes START = new FireWeather.Codes(85, 6, 15);
   private static final FireResponse RESPONSE =
-      new FireResponse(CHAIN, START, MadeUpWeather.CHANGE, MadeUpWeather.CALM);
+      new FireResponse(CHAIN, START, MadeUpWeather.CHANGE, MadeUpWeather.CALM, RainChange.NONE);
 
   /** Day by day with the one-day form, from humidity computed by hand. */
   @Test
@@ -73,11 +74,40 @@ class FireResponseTest {
     var weaker = IndexChange.of(new double[] {4}, new double[] {-8});
     var calm = RESPONSE.peakMonths(weather, WarmingLevels.DEFAULT).orElseThrow();
     var less =
-        new FireResponse(CHAIN, START, MadeUpWeather.CHANGE, weaker)
+        new FireResponse(CHAIN, START, MadeUpWeather.CHANGE, weaker, RainChange.NONE)
             .peakMonths(weather, WarmingLevels.DEFAULT)
             .orElseThrow();
     assertThat(Arrays.copyOf(less.values(), 30)).containsExactly(Arrays.copyOf(calm.values(), 30));
     assertThat(mean(less, 30)).isLessThan(mean(calm, 30));
+  }
+
+  @Test
+  void more_rain_lowers_the_index_and_never_the_first_level() {
+    var weather = MadeUpWeather.record();
+    var wetter = new RainChange(1000, 60, 0, 1);
+    var dry = RESPONSE.peakMonths(weather, WarmingLevels.DEFAULT).orElseThrow();
+    var wet =
+        new FireResponse(CHAIN, START, MadeUpWeather.CHANGE, MadeUpWeather.CALM, wetter)
+            .peakMonths(weather, WarmingLevels.DEFAULT)
+            .orElseThrow();
+    assertThat(Arrays.copyOf(wet.values(), 30)).containsExactly(Arrays.copyOf(dry.values(), 30));
+    assertThat(mean(wet, 30)).isLessThan(mean(dry, 30));
+  }
+
+  @Test
+  void levels_left_out_are_linear_between_those_computed() {
+    var weather = MadeUpWeather.record();
+    var all = RESPONSE.peakMonths(weather, WarmingLevels.DEFAULT).orElseThrow().values();
+    var few = RESPONSE.peakMonths(weather, WarmingLevels.DEFAULT, 1990, 0, 20, 61).values();
+    for (var year = 0; year < 30; year++) {
+      assertThat(few[year]).isEqualTo(all[year]);
+      assertThat(few[20 * 30 + year]).isEqualTo(all[20 * 30 + year]);
+      assertThat(few[61 * 30 + year]).isEqualTo(all[61 * 30 + year]);
+      assertThat(few[5 * 30 + year])
+          .isCloseTo(0.75 * all[year] + 0.25 * all[20 * 30 + year], within(1e-9));
+    }
+    assertThatThrownBy(() -> RESPONSE.peakMonths(weather, WarmingLevels.DEFAULT, 1990, 0, 60))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

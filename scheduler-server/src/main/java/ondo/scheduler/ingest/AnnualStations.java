@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ondo.climate.DailyWeather;
 import ondo.climate.SiteValue;
 import ondo.geo.LatLon;
 
@@ -27,17 +28,23 @@ public record AnnualStations(List<Entry> stations) {
   /** What is known of every year. */
   public enum Variable {
     /** Largest daily rain, mm/d. */
-    RX1DAY("rx1day_mm", 2000),
+    RX1DAY("rx1day_mm", 0, 2000),
     /** Rain of the year, mm. */
-    RAIN("precip_mm", 10_000),
+    RAIN("precip_mm", 0, 10_000),
     /** Mean wind, m/s. */
-    WIND("wind_avg_ms", 50);
+    WIND("wind_avg_ms", 0, 50),
+    /** Mean temperature, °C. */
+    TEMPERATURE("tavg_c", -50, 50),
+    /** Mean relative humidity, %. */
+    HUMIDITY("rh_avg_pct", 0, 100);
 
     private final String column;
+    private final double least;
     private final double most;
 
-    Variable(String column, double most) {
+    Variable(String column, double least, double most) {
       this.column = column;
+      this.least = least;
       this.most = most;
     }
   }
@@ -61,6 +68,18 @@ public record AnnualStations(List<Entry> stations) {
       return years.size() < LEAST_YEARS
           ? Optional.empty()
           : Optional.of(years.stream().mapToDouble(Double::doubleValue).sum() / years.size());
+    }
+
+    /** The means of its weather, empty when one rests on fewer than ten years. */
+    Optional<DailyWeather.Means> weather() {
+      var temperature = mean(Variable.TEMPERATURE);
+      var humidity = mean(Variable.HUMIDITY);
+      var wind = mean(Variable.WIND);
+      var rain = mean(Variable.RAIN);
+      return temperature.isEmpty() || humidity.isEmpty() || wind.isEmpty() || rain.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new DailyWeather.Means(temperature.get(), humidity.get(), wind.get(), rain.get()));
     }
   }
 
@@ -98,7 +117,7 @@ public record AnnualStations(List<Entry> stations) {
                   values.computeIfAbsent(
                       row.text("station_id"), id -> new EnumMap<>(Variable.class));
               for (var variable : Variable.values()) {
-                var value = row.numberOrMissing(variable.column, 0, variable.most);
+                var value = row.numberOrMissing(variable.column, variable.least, variable.most);
                 if (!Double.isNaN(value)) {
                   own.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
                 }

@@ -100,12 +100,14 @@ final class DroughtFamily {
     return districts.around(position, StationIndexFamily.REACH_M, input.regions());
   }
 
+  /** How rain moves, in words. */
+  static String rain(Lending lending) {
+    return lending.flags().contains(Flag.RAIN_CHANGE_FITTED.name())
+        ? "rain moved along the line fitted to 20-year means of the district scenario"
+        : "rain as observed";
+  }
+
   private static StationIndexFamily family(Lending lending, List<Site> sites, List<String> files) {
-    var isFitted = lending.flags().contains(Flag.RAIN_CHANGE_FITTED.name());
-    var rain =
-        isFitted
-            ? "rain moved along the line fitted to 20-year means of the district scenario"
-            : "rain as observed";
     return new StationIndexFamily(
         lending,
         sites,
@@ -117,7 +119,7 @@ final class DroughtFamily {
                 Sources.KMA,
                 "SPEI-12 against the unmoved base years, Hargreaves evapotranspiration with"
                     + " temperatures moved by East Asia change, "
-                    + rain
+                    + rain(lending)
                     + "; lent to points within 50 km",
                 StationIndexFamily.period(sites),
                 files)));

@@ -56,6 +56,11 @@ final class Families {
           new Kind(
               FireFamily.MORE_FILES, List.of(), FireFamily::ofSecondSet, input -> Optional.empty()),
           new Kind(
+              ScaledFireFamily.FILES,
+              List.of(),
+              ScaledFireFamily::ofDirectory,
+              input -> Optional.empty()),
+          new Kind(
               FireFamily.FILES, FireFamily.PACK_FILES, FireFamily::ofDirectory, FireFamily::ofPack),
           new Kind(
               DroughtFamily.MORE_FILES,

@@ -8,6 +8,7 @@ import ondo.catalog.EventTables;
 import ondo.climate.FireResponse;
 import ondo.climate.FireWeather;
 import ondo.climate.IndexChange;
+import ondo.climate.RainChange;
 import ondo.climate.Warming;
 import ondo.geo.LatLon;
 import ondo.risk.Flag;
@@ -23,14 +24,17 @@ final class FireFamily {
   static final List<String> FILES =
       List.of(WeatherFiles.SEOUL, StationFiles.STATIONS, ReferenceFiles.CHANGES, WIND);
 
-  /** Of the second set. */
+  /** With the second set. */
   static final List<String> MORE_FILES =
       List.of(
+          WeatherFiles.SEOUL,
           WeatherFiles.DAEJEON,
           WeatherFiles.BUSAN,
           StationFiles.STATIONS,
           ReferenceFiles.CHANGES,
-          WIND);
+          WIND,
+          DistrictRain.FILES.getFirst(),
+          DistrictRain.FILES.getLast());
 
   private static final String PACK = "fire-years.csv.gz";
   static final List<String> PACK_FILES = List.of(PACK);
@@ -40,83 +44,112 @@ final class FireFamily {
 
   private static final double MOST_PER_CENT = 50;
   private static final double MOST_K = 20;
-  private static final double MOST_INDEX = 1000;
+  static final double MOST_INDEX = 1000;
+
+  static final String INDICATOR = "fwi_peak";
+
+  /**
+   * A station's daily record.
+   *
+   * @param station id of KMA
+   */
+  record DailyRecord(String station, String file) {}
+
+  static final List<DailyRecord> RECORDS =
+      List.of(
+          new DailyRecord("108", WeatherFiles.SEOUL),
+          new DailyRecord("133", WeatherFiles.DAEJEON),
+          new DailyRecord("159", WeatherFiles.BUSAN));
+
+  static final Provenance WIND_SOURCE =
+      new Provenance(
+          "Change of mean wind in East Asia, IPCC AR6 WGI chapter 12",
+          "Apache-2.0 (figure data)",
+          "IPCC AR6 WGI, chapter 12",
+          "Median by warming level, linear between levels, since 1995-2014",
+          "1995-2100",
+          List.of(WIND));
 
   private FireFamily() {}
 
   static Optional<StationIndexFamily> ofDirectory(FamilyInput input) {
-    return read(input, FILES, lending(PACK), List.of("108"), List.of(WeatherFiles.SEOUL));
+    if (!input.has(FILES)) {
+      return Optional.empty();
+    }
+    var record = new DailyRecord("108", WeatherFiles.SEOUL);
+    var sites =
+        wind(input.files(), input.problems())
+            .flatMap(wind -> site(input, record, wind, Optional.empty()))
+            .map(List::of);
+    return sites.map(s -> family(lending(Flag.RAIN_CHANGE_UNKNOWN, PACK), s, FILES));
   }
 
   static Optional<StationIndexFamily> ofSecondSet(FamilyInput input) {
-    return read(
-        input,
-        MORE_FILES,
-        lending(""),
-        List.of("133", "159"),
-        List.of(WeatherFiles.DAEJEON, WeatherFiles.BUSAN));
+    if (!input.has(MORE_FILES)) {
+      return Optional.empty();
+    }
+    var before = input.problems().count();
+    var wind = wind(input.files(), input.problems());
+    var rain = DistrictRain.read(input);
+    if (wind.isEmpty() || input.problems().count() > before) {
+      return Optional.empty();
+    }
+    var sites = new ArrayList<Site>();
+    for (var record : RECORDS) {
+      site(input, record, wind.get(), Optional.of(rain)).ifPresent(sites::add);
+    }
+    return sites.size() < RECORDS.size()
+        ? Optional.empty()
+        : Optional.of(family(lending(Flag.RAIN_CHANGE_FITTED, ""), sites, MORE_FILES));
   }
 
   static Optional<StationIndexFamily> ofPack(FamilyInput input) {
     if (!input.has(PACK_FILES)) {
       return Optional.empty();
     }
-    var lending = lending(PACK);
-    var sites = StationIndexFamily.sites(input, lending);
-    return Optional.of(new StationIndexFamily(lending, sites, sources(sites, FILES)));
+    var lending = lending(Flag.RAIN_CHANGE_UNKNOWN, PACK);
+    return Optional.of(family(lending, StationIndexFamily.sites(input, lending), FILES));
   }
 
-  private static Lending lending(String packFile) {
+  private static Lending lending(Flag rain, String packFile) {
     return new Lending(
-        "fwi_peak",
+        INDICATOR,
         0,
         MOST_INDEX,
-        List.of(Flag.FWI_DAILY_PROXY.name(), Flag.RAIN_CHANGE_UNKNOWN.name()),
+        List.of(Flag.FWI_DAILY_PROXY.name(), rain.name()),
         List.of(Flag.PROXY_WIND.name()),
         packFile);
   }
 
-  private static Optional<StationIndexFamily> read(
-      FamilyInput input,
-      List<String> needed,
-      Lending lending,
-      List<String> stations,
-      List<String> records) {
-    if (!input.has(needed)) {
-      return Optional.empty();
-    }
-    var wind = wind(input.files(), input.problems());
-    var sites = new ArrayList<Site>();
-    for (var i = 0; wind.isPresent() && i < stations.size(); i++) {
-      site(input, stations.get(i), records.get(i), wind.get()).ifPresent(sites::add);
-    }
-    return sites.size() < stations.size()
-        ? Optional.empty()
-        : Optional.of(new StationIndexFamily(lending, sites, sources(sites, needed)));
-  }
-
   private static Optional<Site> site(
-      FamilyInput input, String station, String record, IndexChange wind) {
-    var position = StationIndexFamily.position(input, station);
-    var weather = new WeatherFiles(input.files(), input.problems()).read(record);
+      FamilyInput input, DailyRecord record, IndexChange wind, Optional<DistrictRain> rain) {
+    var position = StationIndexFamily.position(input, record.station);
+    var weather = new WeatherFiles(input.files(), input.problems()).read(record.file);
     if (position.isEmpty() || weather.isEmpty()) {
       return Optional.empty();
     }
+    var change =
+        rain.map(
+            districts ->
+                districts.around(position.get(), StationIndexFamily.REACH_M, input.regions()));
     var years =
-        response(position.get(), input.changes(), wind).peakMonths(weather.get(), input.levels());
+        response(position.get(), input.changes(), wind, change.orElse(RainChange.NONE))
+            .peakMonths(weather.get(), input.levels());
     if (years.isEmpty()) {
-      input.problems().add(record, "holds no thirty years of fire weather in a row");
+      input.problems().add(record.file, "holds no thirty years of fire weather in a row");
     }
-    return years.map(moved -> new Site(station, position.get(), moved));
+    return years.map(moved -> new Site(record.station, position.get(), moved));
   }
 
-  static FireResponse response(LatLon position, List<ChangeRow> changes, IndexChange wind) {
+  static FireResponse response(
+      LatLon position, List<ChangeRow> changes, IndexChange wind, RainChange rain) {
     var tables = EventTables.of(CatalogReader.read());
     return new FireResponse(
         FireWeather.at(position.latitude(), tables.dayLengths()),
         tables.fireStart(),
         ChangeRow.temperatureChange(changes),
-        wind);
+        wind,
+        rain);
   }
 
   /** Median change of mean wind, per cent, by warming level; empty after a problem. */
@@ -148,24 +181,22 @@ final class FireFamily {
     }
   }
 
-  private static List<Provenance> sources(List<Site> sites, List<String> files) {
-    return List.of(
-        new Provenance(
-            "KMA ASOS daily temperature, humidity, wind and rain, stations "
-                + String.join(", ", sites.stream().map(Site::id).toList()),
-            Sources.KMA_LICENCE,
-            Sources.KMA,
-            "Daily Canadian fire weather index with noon from daily values; temperatures and wind"
-                + " moved by East Asia change, relative humidity and rain as observed; lent to"
-                + " points within 50 km",
-            StationIndexFamily.period(sites),
-            files),
-        new Provenance(
-            "Change of mean wind in East Asia, IPCC AR6 WGI chapter 12",
-            "Apache-2.0 (figure data)",
-            "IPCC AR6 WGI, chapter 12",
-            "Median by warming level, linear between levels, since 1995-2014",
-            "1995-2100",
-            List.of(WIND)));
+  private static StationIndexFamily family(Lending lending, List<Site> sites, List<String> files) {
+    return new StationIndexFamily(
+        lending,
+        sites,
+        List.of(
+            new Provenance(
+                "KMA ASOS daily temperature, humidity, wind and rain, stations "
+                    + String.join(", ", sites.stream().map(Site::id).toList()),
+                Sources.KMA_LICENCE,
+                Sources.KMA,
+                "Daily Canadian fire weather index with noon from daily values; temperatures and"
+                    + " wind moved by East Asia change, relative humidity as observed, "
+                    + DroughtFamily.rain(lending)
+                    + "; lent to points within 50 km",
+                StationIndexFamily.period(sites),
+                files),
+            WIND_SOURCE));
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import ondo.climate.DailyWeather;
 import ondo.climate.FireResponse;
 import ondo.climate.MovedYears;
+import ondo.climate.RainChange;
 import ondo.climate.WarmingLevels;
 import ondo.statistics.Missing;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,6 +35,8 @@ class ObservedFireTest {
         ObservedData.check("second_set_is_close_to_the_published_years", this::comparesSecond),
         ObservedData.check("levels_are_close_enough", this::interpolates),
         ObservedData.check("chain_of_all_levels_is_fast", this::measures),
+        ObservedData.check("a_fifth_more_rain_lowers_the_index_somewhat", this::wets),
+        ObservedData.check("days_of_far_stations_give_the_index_of_a_station", this::borrows),
         ObservedData.check("pack_gives_the_same_fire_weather_to_the_last_bit", this::packs));
   }
 
@@ -141,6 +144,71 @@ class ObservedFireTest {
     }
   }
 
+  /** What it means that the rain of the first set stays as observed. */
+  private void wets(ObservedData data) {
+    var levels = new WarmingLevels(WarmingLevels.BASE_K, 0.1, 2);
+    var weather = weather(data, WeatherFiles.SEOUL);
+    var here = new DailyWeather.Means(12, 60, 2, 1000);
+    var wetter = weather.broughtTo(new DailyWeather.Means(12, 60, 2, 1200), here);
+    var response = response(data, WeatherFiles.SEOUL);
+    var dry = mean(response.peakMonths(weather, levels).orElseThrow(), 0);
+    var wet = mean(response.peakMonths(wetter, levels).orElseThrow(), 0);
+    System.out.printf("fire weather %.2f, with a fifth more rain %.2f%n", dry, wet);
+    assertThat(wet).isBetween(0.9 * dry, 0.99 * dry);
+  }
+
+  /** Each station with a daily record from the other two, as elsewhere from all three. */
+  private void borrows(ObservedData data) {
+    if (!data.hasSecondSet()) {
+      return;
+    }
+    var input = data.input();
+    var stations = AnnualStations.read(input.files(), input.problems());
+    var scaled = ScaledFireFamily.of(input, stations).orElseThrow();
+    var error = 0.0;
+    for (var station : scaled.recorded()) {
+      var own = scaled.measured(station);
+      var borrowed = scaled.years(station).orElseThrow();
+      System.out.printf(
+          "fire weather of %s: measured %.2f, from the others %.2f; at 3.97 K %.2f, %.2f;"
+              + " years of class 3: %d, %d%n",
+          station.nameEn(),
+          mean(own, 0),
+          mean(borrowed, 0),
+          mean(own, 31),
+          mean(borrowed, 31),
+          high(own),
+          high(borrowed));
+      error += Math.abs(mean(borrowed, 0) - mean(own, 0)) / scaled.recorded().size();
+    }
+    System.out.printf("mean error of scaled fire weather %.2f%n", error);
+    assertThat(scaled.recorded()).hasSize(3);
+    assertThat(error).isLessThan(2.3);
+    var bean = ManagementFactory.getThreadMXBean();
+    var start = bean.getCurrentThreadCpuTime();
+    var family = ScaledFireFamily.ofDirectory(data.input()).orElseThrow();
+    System.out.printf(
+        "scaled fire weather at %d stations in %d ms CPU%n",
+        family.sites().size(), (bean.getCurrentThreadCpuTime() - start) / 1_000_000);
+    assertThat(family.tables()).isEmpty();
+    var means = family.sites().stream().mapToDouble(s -> mean(s.years(), 0)).sorted().toArray();
+    var points = Arrays.stream(data.points()).filter(p -> !family.at(p).moved().isEmpty()).count();
+    System.out.printf(
+        "mean fire weather of them %.1f…%.1f…%.1f; at %d points%n",
+        means[0], means[means.length / 2], means[means.length - 1], points);
+    for (var site : family.sites()) {
+      if (mean(site.years(), 0) > 24) {
+        System.out.printf("much: station %s %.1f%n", site.id(), mean(site.years(), 0));
+      }
+    }
+    assertThat(means[0]).isPositive();
+    assertThat(family.sites()).hasSizeGreaterThan(50);
+  }
+
+  private static long high(MovedYears moved) {
+    return Arrays.stream(moved.values(), 0, 30).filter(x -> x >= 21.3).count();
+  }
+
   private static double mean(MovedYears moved, int level) {
     return Arrays.stream(moved.values(), level * 30, level * 30 + 30).average().orElseThrow();
   }
@@ -176,6 +244,7 @@ class ObservedFireTest {
     return FireFamily.response(
         StationIndexFamily.position(input, station).orElseThrow(),
         input.changes(),
-        FireFamily.wind(input.files(), input.problems()).orElseThrow());
+        FireFamily.wind(input.files(), input.problems()).orElseThrow(),
+        RainChange.NONE);
   }
 }

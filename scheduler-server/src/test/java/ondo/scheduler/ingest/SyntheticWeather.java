@@ -9,7 +9,7 @@ record SyntheticWeather(SyntheticDirectory directory) {
 
   static final String HEADER = "date,tmin,tmax,tavg,precip_mm,wind_avg,rh_avg\n";
 
-  /** Writes everything that the families of rain need. */
+  /** Writes everything that the families of rain and drought need. */
   static SyntheticWeather in(SyntheticDirectory directory) throws IOException {
     var weather = new SyntheticWeather(directory);
     directory.change(
@@ -23,6 +23,8 @@ record SyntheticWeather(SyntheticDirectory directory) {
         elsewhere,36.35,127.35
         """);
     directory.writePacked(CityRain.DAYS, cities());
+    directory.change(StationFiles.STATIONS, text -> text + "108,Seoul,서울,36.2,127.2,86\n");
+    directory.writeDays("108", LocalDate.of(1990, 6, 1));
     weather.seoul(text -> text);
     return weather;
   }
