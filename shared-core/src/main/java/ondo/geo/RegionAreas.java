@@ -50,7 +50,7 @@ public final class RegionAreas {
     var least = reachM;
     for (var entry : byCode.entrySet()) {
       var distance = entry.getValue().border().distanceM(place);
-      if (distance < least || nearest.isEmpty() && distance == least) {
+      if (distance < least || (nearest.isEmpty() && distance == least)) {
         least = distance;
         nearest = Optional.of(new Found(entry.getKey(), distance));
       }

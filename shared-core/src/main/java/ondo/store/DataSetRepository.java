@@ -57,7 +57,8 @@ public final class DataSetRepository {
     WARMING(Sql.of("data_set/add_warming")),
     STORM_RECORD(Sql.of("data_set/add_storm_record")),
     STORM(Sql.of("data_set/add_storm")),
-    FACT(Sql.of("data_set/add_fact"));
+    FACT(Sql.of("data_set/add_fact")),
+    HAZARD_CURVE(Sql.of("data_set/add_hazard_curve"));
 
     private final String statement;
 
@@ -78,6 +79,7 @@ public final class DataSetRepository {
    *
    * @param series rows by calendar year
    * @param storms points that a storm record covers
+   * @param curves hazard curves of positions and sites
    * @param misshapen responses with a wrong number of values
    */
   public record Rows(
@@ -89,6 +91,7 @@ public final class DataSetRepository {
       long series,
       long storms,
       long facts,
+      long curves,
       long responses,
       long misshapen) {}
 
@@ -249,6 +252,7 @@ public final class DataSetRepository {
                     row.getLong("series"),
                     row.getLong("storms"),
                     row.getLong("facts"),
+                    row.getLong("curves"),
                     row.getLong("responses"),
                     row.getLong("misshapen")))
         .single();
