@@ -59,7 +59,8 @@ public final class DataSetRepository {
     INDEX_CHANGE(Sql.of("data_set/add_index_change")),
     STORM_RECORD(Sql.of("data_set/add_storm_record")),
     STORM(Sql.of("data_set/add_storm")),
-    FACT(Sql.of("data_set/add_fact"));
+    FACT(Sql.of("data_set/add_fact")),
+    HAZARD_CURVE(Sql.of("data_set/add_hazard_curve"));
 
     private final String statement;
 
@@ -80,6 +81,7 @@ public final class DataSetRepository {
    *
    * @param series rows by calendar year
    * @param storms points that a storm record covers
+   * @param curves hazard curves of positions and sites
    * @param misshapen responses with a wrong number of values
    */
   public record Rows(
@@ -91,6 +93,7 @@ public final class DataSetRepository {
       long series,
       long storms,
       long facts,
+      long curves,
       long responses,
       long misshapen) {}
 
@@ -251,6 +254,7 @@ public final class DataSetRepository {
                     row.getLong("series"),
                     row.getLong("storms"),
                     row.getLong("facts"),
+                    row.getLong("curves"),
                     row.getLong("responses"),
                     row.getLong("misshapen")))
         .single();

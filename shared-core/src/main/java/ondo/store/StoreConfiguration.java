@@ -91,6 +91,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  HazardCurveRepository hazardCurveRepository(JdbcClient jdbc) {
+    return new HazardCurveRepository(jdbc);
+  }
+
+  @Bean
   AssessmentRepository assessmentRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     return new AssessmentRepository(jdbc, batches);
   }

@@ -70,6 +70,13 @@ public record ClimateData(
         hashes);
   }
 
+  /** The families one by one, for whoever compares them. */
+  public List<LocalSource> localSources() {
+    return families.stream()
+        .map(family -> new LocalSource(family.sources().getFirst().name(), family::at))
+        .toList();
+  }
+
   /** Brings the stations' climate to the grid, point by point. */
   public GridDerivation derivation() {
     return new GridDerivation(stations, levels, change());

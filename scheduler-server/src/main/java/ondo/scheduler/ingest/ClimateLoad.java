@@ -203,6 +203,8 @@ public final class ClimateLoad {
               dataSets.add(Table.STORM, list.storms().stream().map(s -> storm(id, s)).toList());
             });
     dataSets.add(Table.FACT, local.facts().stream().map(fact -> fact(id, fact)).toList());
+    dataSets.add(
+        Table.HAZARD_CURVE, local.curves().stream().map(curve -> curve(id, curve)).toList());
     return rows;
   }
 
@@ -241,6 +243,24 @@ public final class ClimateLoad {
     return row;
   }
 
+  private static Map<String, @Nullable Object> curve(int id, LocalRows.Curve placed) {
+    var curve = placed.curve();
+    var scenario = curve.scenario();
+    var place = curve.place();
+    var row = row(id);
+    row.put("source_id", placed.sourceId());
+    row.put("hazard", curve.hazard().code());
+    row.put("scenario", scenario == null ? "PRESENT" : scenario.name());
+    row.put("year", curve.year());
+    row.put("latitude", place == null ? null : place.latitude());
+    row.put("longitude", place == null ? null : place.longitude());
+    row.put("site_external_id", curve.site());
+    row.put("unit", curve.unit());
+    row.put("return_period_yr", curve.returnPeriods());
+    row.put("intensity", curve.intensities());
+    return row;
+  }
+
   private static Map<String, @Nullable Object> point(int id, DerivedGrid.Point derived) {
     var point = derived.place();
     var row = row(id);
@@ -273,6 +293,7 @@ public final class ClimateLoad {
             local.yearly().size(),
             local.stormy().size(),
             local.facts().size(),
+            local.curves().size(),
             (long) points * TemperatureIndex.values().length + local.moved(),
             0);
     var found = dataSets.count(id, data.levels().count() * BaseYears.COUNT);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import ondo.geo.LatLon;
 import ondo.geo.Lattice;
@@ -36,6 +37,24 @@ public final class CsvRow {
   public void reject(String column, String reason) {
     valid = false;
     problems.add(file, fields.getStartingLineNumber(), column, reason);
+  }
+
+  /** Whether the header names a column. */
+  boolean has(String column) {
+    return places.containsKey(column);
+  }
+
+  /** The columns in the order of the header. */
+  List<String> columns() {
+    return places.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The text, empty where the field is empty or the header lacks the column. */
+  String textOrEmpty(String column) {
+    return has(column) ? field(column) : "";
   }
 
   /** The text, not blank; empty after a problem. */

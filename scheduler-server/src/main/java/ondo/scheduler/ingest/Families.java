@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The kinds of local climate beside the station temperatures. Where two families know the same
@@ -82,7 +83,9 @@ final class Families {
   }
 
   static List<PointFamily> ofDirectory(FamilyInput input) {
-    return read(input, Kind::ofDirectory);
+    var families = new ArrayList<>(ImportFolder.families(input));
+    families.addAll(read(input, Kind::ofDirectory));
+    return families;
   }
 
   static List<PointFamily> ofPack(FamilyInput input) {
@@ -94,7 +97,7 @@ final class Families {
    * hold comes from the directory itself.
    */
   static List<PointFamily> ofCopy(FamilyInput copy, FamilyInput directory) {
-    var families = new ArrayList<PointFamily>();
+    var families = new ArrayList<>(ImportFolder.families(directory));
     for (var kind : KINDS) {
       var own =
           kind.packFiles().isEmpty()
@@ -117,7 +120,11 @@ final class Families {
 
   /** The files of a data directory that families read and that are there. */
   static List<String> files(DataFiles files) {
-    return KINDS.stream().flatMap(k -> k.files().stream()).distinct().filter(files::has).toList();
+    return Stream.concat(
+            ImportFolder.files(files).stream(), KINDS.stream().flatMap(k -> k.files().stream()))
+        .distinct()
+        .filter(files::has)
+        .toList();
   }
 
   /** The files of a starter pack that families read and that are there. */

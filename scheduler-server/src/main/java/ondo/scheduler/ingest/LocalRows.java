@@ -11,6 +11,7 @@ import ondo.climate.PointClimate;
 import ondo.climate.StormList;
 import ondo.climate.TemperatureIndex;
 import ondo.geo.GridPoint;
+import ondo.risk.event.PlacedCurve;
 import ondo.store.DataSetRepository.Moved;
 import ondo.store.DataSetRepository.Stormy;
 import ondo.store.DataSetRepository.Yearly;
@@ -25,6 +26,9 @@ final class LocalRows {
 
   /** A fact of one grid point, from one of the data set's sources. */
   record Known(int gridId, int sourceId, GroundFact fact) {}
+
+  /** A hazard curve, from one of the data set's sources. */
+  record Curve(int sourceId, PlacedCurve curve) {}
 
   private final List<PointFamily> families;
   private final List<Integer> sourceIds = new ArrayList<>();
@@ -100,6 +104,16 @@ final class LocalRows {
 
   List<Known> facts() {
     return facts;
+  }
+
+  /** The hazard curves of all families. */
+  List<Curve> curves() {
+    var curves = new ArrayList<Curve>();
+    for (var i = 0; i < families.size(); i++) {
+      var source = sourceIds.get(i);
+      families.get(i).curves().forEach(curve -> curves.add(new Curve(source, curve)));
+    }
+    return curves;
   }
 
   /** Number of indices by warming level handed on, station temperatures aside. */

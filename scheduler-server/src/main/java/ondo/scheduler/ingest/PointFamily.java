@@ -5,6 +5,7 @@ import java.util.Optional;
 import ondo.climate.PointClimate;
 import ondo.climate.StormList;
 import ondo.geo.GridPoint;
+import ondo.risk.event.PlacedCurve;
 
 /**
  * Local climate or ground of one kind beside the station temperatures, ready to be asked point by
@@ -21,6 +22,11 @@ interface PointFamily {
   /** The storms behind {@link PointClimate#storms}, for the one family that has them. */
   default Optional<StormList> storms() {
     return Optional.empty();
+  }
+
+  /** Curves of intensity against return period at places of their own, not at grid points. */
+  default List<PlacedCurve> curves() {
+    return List.of();
   }
 
   /** Its part of a starter pack; empty for a family that only a user's own files can carry. */
