@@ -1,5 +1,8 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,6 +65,7 @@ class RegionController {
   }
 
   /** The regions as a map. No boundaries are loaded, so that each is its representative point. */
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @Light
   @GetMapping("/api/v1/regions.geojson")
   ResponseEntity<byte[]> map(@RequestParam @Nullable String province, HttpServletRequest request) {
