@@ -96,4 +96,9 @@ public class ApiStoreConfiguration {
     source.setPassword(details.getPassword());
     return new JobSignals(source);
   }
+
+  @Bean
+  TenantRepository tenants(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new TenantRepository(jdbc, transaction);
+  }
 }

@@ -1,5 +1,8 @@
 package ondo.api.job;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +110,7 @@ class JobController {
     return view(find(id, request));
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping("/api/v1/jobs/{id}/result")
   ResponseEntity<byte[]> result(@PathVariable String id, HttpServletRequest request) {
     var result = find(id, request).result();

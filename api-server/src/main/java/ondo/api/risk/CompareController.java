@@ -59,7 +59,7 @@ class CompareController {
       @Nullable BigDecimal aalNet,
       @Nullable BigDecimal expectedLoss) {}
 
-  record SiteRow(
+  record SitePair(
       String hazard,
       Scenario scenario,
       int year,
@@ -67,7 +67,7 @@ class CompareController {
       @Nullable Numbers b,
       @Nullable Difference difference) {}
 
-  record Sites(Side a, Side b, List<SiteRow> rows, List<Gap> gapsOfA, List<Gap> gapsOfB) {}
+  record Sites(Side a, Side b, List<SitePair> rows, List<Gap> gapsOfA, List<Gap> gapsOfB) {}
 
   /** One of the two runs. */
   record Run(
@@ -151,14 +151,14 @@ class CompareController {
         risks.dataVersion());
   }
 
-  private static List<SiteRow> rows(SiteRisks a, SiteRisks b) {
+  private static List<SitePair> rows(SiteRisks a, SiteRisks b) {
     record Key(String hazard, Scenario scenario, int year) {}
     var others = new HashMap<Key, SiteRisks.Row>();
     for (var row : b.risks()) {
       others.put(new Key(row.hazard(), row.scenario(), row.year()), row);
     }
     var isSameMoney = a.currency() != null && a.currency().equals(b.currency());
-    var rows = new ArrayList<SiteRow>();
+    var rows = new ArrayList<SitePair>();
     for (var row : a.risks()) {
       var other = others.remove(new Key(row.hazard(), row.scenario(), row.year()));
       rows.add(row(row, other, isSameMoney));
@@ -166,13 +166,13 @@ class CompareController {
     // What only the second site has comes behind, in its own order.
     for (var row : b.risks()) {
       if (others.containsKey(new Key(row.hazard(), row.scenario(), row.year()))) {
-        rows.add(new SiteRow(row.hazard(), row.scenario(), row.year(), null, numbers(row), null));
+        rows.add(new SitePair(row.hazard(), row.scenario(), row.year(), null, numbers(row), null));
       }
     }
     return rows;
   }
 
-  private static SiteRow row(SiteRisks.Row a, SiteRisks.@Nullable Row b, boolean isSameMoney) {
+  private static SitePair row(SiteRisks.Row a, SiteRisks.@Nullable Row b, boolean isSameMoney) {
     var difference =
         b == null
             ? null
@@ -184,7 +184,7 @@ class CompareController {
                 less(b.aalGross(), a.aalGross()),
                 less(b.aalNet(), a.aalNet()),
                 isSameMoney ? less(b.expectedLoss(), a.expectedLoss()) : null);
-    return new SiteRow(
+    return new SitePair(
         a.hazard(), a.scenario(), a.year(), numbers(a), b == null ? null : numbers(b), difference);
   }
 

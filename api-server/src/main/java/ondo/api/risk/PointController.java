@@ -1,5 +1,8 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import ondo.api.snapshot.Snapshot;
 import ondo.api.snapshot.Snapshots;
@@ -35,6 +38,7 @@ class PointController {
     this.quota = quota;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
   @GetMapping("/api/v1/regions/{code}/risks")
   ResponseEntity<byte[]> region(
       @PathVariable String code,
@@ -54,6 +58,7 @@ class PointController {
         place.region().point());
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
   @GetMapping("/api/v1/points/hazards")
   ResponseEntity<byte[]> point(
       @RequestParam double latitude,

@@ -1,5 +1,6 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,6 +66,7 @@ record PointRisks(
    * @param aalBase ratio a year before exposure, vulnerability and insurance
    * @param severe yearly chance of the two most severe classes
    */
+  @Schema(name = "PointRiskRow")
   record Row(
       String hazard,
       Scenario scenario,

@@ -1,5 +1,8 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import ondo.api.snapshot.Snapshots;
 import ondo.api.web.Answer;
@@ -31,6 +34,7 @@ class PortfolioController {
     this.quota = quota;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = PortfolioSummary.class)))
   @GetMapping("/api/v1/portfolio/summary")
   ResponseEntity<byte[]> summary(
       @RequestParam @Nullable String scenario,

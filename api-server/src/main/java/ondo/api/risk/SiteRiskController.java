@@ -1,5 +1,8 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +37,7 @@ class SiteRiskController {
     this.quota = quota;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = SiteRisks.class)))
   @GetMapping("/api/v1/sites/{id}/risks")
   ResponseEntity<byte[]> risks(
       @PathVariable String id,

@@ -1,5 +1,6 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -79,6 +80,7 @@ record SiteRisks(
    * @param aalGross ratio a year before insurance, aalNet after it
    * @param expectedLoss money a year after insurance
    */
+  @Schema(name = "SiteRiskRow")
   record Row(
       String hazard,
       Scenario scenario,
