@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Work that used up its tries, and the way back. */
 public final class DeadLetterRepository {
 
-  private static final String LIST = Sql.of("dead_letter/list");
+  private static final String LIST = Sql.of("dead_letter/list_open");
   private static final String FIND = Sql.of("dead_letter/find");
   private static final String COUNT_OPEN = Sql.of("dead_letter/count_open");
   private static final String LIST_JOBS = Sql.of("dead_letter/list_jobs");

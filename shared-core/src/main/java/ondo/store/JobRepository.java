@@ -33,6 +33,8 @@ public final class JobRepository {
   private static final String CANCEL_STEPS = Sql.of("job/cancel_steps");
   private static final String NOTIFY = Sql.of("job/notify");
   private static final String NOTIFY_WORK = Sql.of("job/notify_work");
+  private static final String APPEND_REQUESTED = Sql.of("outbox/append_requested");
+  private static final String APPEND_ENDED = Sql.of("outbox/append_ended");
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -86,6 +88,7 @@ public final class JobRepository {
         .param("traceparent", request.traceparent())
         .param("run_at", atUtc(request.runAt()))
         .update();
+    jdbc.sql(APPEND_REQUESTED).param("id", id).update();
     jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
     return new Submission.Accepted(id);
   }
@@ -182,6 +185,7 @@ public final class JobRepository {
           }
           jdbc.sql(CANCEL_CHUNKS).param("job_id", id).update();
           jdbc.sql(CANCEL_STEPS).param("job_id", id).update();
+          jdbc.sql(APPEND_ENDED).param("id", id).update();
           jdbc.sql(NOTIFY).param("id", id).query((row, number) -> true).single();
           jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
           return true;

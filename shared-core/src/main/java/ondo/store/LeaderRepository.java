@@ -11,6 +11,7 @@ public final class LeaderRepository {
 
   private static final String LEAD = Sql.of("leader/lead");
   private static final String RESIGN = Sql.of("leader/resign");
+  private static final String NOTIFY_WORK = Sql.of("job/notify_work");
   private static final String VOID_LEASES = Sql.of("leader/void_leases");
 
   private final JdbcClient jdbc;
@@ -47,8 +48,12 @@ public final class LeaderRepository {
         });
   }
 
-  /** Ends the lease at once. */
+  /** Ends the lease at once, and tells whoever stands by. */
   public void resign(UUID holder) {
-    jdbc.sql(RESIGN).param("holder", holder).update();
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql(RESIGN).param("holder", holder).update();
+          jdbc.sql(NOTIFY_WORK).param("id", holder).query((row, number) -> true).single();
+        });
   }
 }

@@ -37,6 +37,7 @@ public final class LedgerRepository {
   private static final String FIND_LONG = Sql.of("job/find_long");
   private static final String CANCEL_CHUNKS = Sql.of("job/cancel_chunks");
   private static final String CANCEL_STEPS = Sql.of("job/cancel_steps");
+  private static final String APPEND_ENDED = Sql.of("outbox/append_ended");
   private static final String NOTIFY = Sql.of("job/notify");
 
   private final JdbcClient jdbc;
@@ -195,7 +196,7 @@ public final class LedgerRepository {
   }
 
   /**
-   * Ends a living job.
+   * Ends a living job, and leaves the event that tells it; call it in a transaction.
    *
    * @param failure why it failed; null means that it completed
    * @return whether it was living
@@ -209,6 +210,9 @@ public final class LedgerRepository {
                 .param("error_detail", failure == null ? null : failure.detail())
                 .update()
             > 0;
+    if (finished) {
+      jdbc.sql(APPEND_ENDED).param("id", jobId).update();
+    }
     notifyOf(jobId);
     return finished;
   }

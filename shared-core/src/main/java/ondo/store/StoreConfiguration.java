@@ -56,6 +56,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  OutboxRepository outboxRepository(JdbcClient jdbc) {
+    return new OutboxRepository(jdbc);
+  }
+
+  @Bean
   LeaderRepository leaderRepository(JdbcClient jdbc, TransactionTemplate transaction) {
     return new LeaderRepository(jdbc, transaction);
   }

@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
  */
 public final class WorkNotices {
 
-  private static final String LISTEN = Sql.of("job/listen");
+  private static final String LISTEN = Sql.of("job/listen_work");
   private static final int LIMIT_SECONDS = 10;
 
   private final String url;

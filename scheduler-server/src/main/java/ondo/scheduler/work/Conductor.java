@@ -268,7 +268,8 @@ public final class Conductor {
   }
 
   private void end(UUID jobId, Job.@Nullable Failure failure) {
-    if (ledger.finish(jobId, failure)) {
+    var isEnded = transaction.execute(status -> ledger.finish(jobId, failure));
+    if (isEnded) {
       told(find(jobId), failure);
     }
   }

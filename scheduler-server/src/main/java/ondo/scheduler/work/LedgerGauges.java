@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import ondo.store.ChunkRepository;
 import ondo.store.ChunkRepository.Depth;
 import ondo.store.DeadLetterRepository;
+import ondo.store.OutboxRepository;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the ledger, asked for at most once a pause, however often it is looked at. */
@@ -19,12 +20,19 @@ final class LedgerGauges {
 
   private final ChunkRepository chunks;
   private final DeadLetterRepository letters;
+  private final OutboxRepository outbox;
   private final LongSupplier nanoTime;
   private @Nullable Depth depth;
   private long deadLetters;
+  private OutboxRepository.Count events = new OutboxRepository.Count(0, 0);
   private long askedAt;
 
-  LedgerGauges(ChunkRepository chunks, DeadLetterRepository letters, LongSupplier nanoTime) {
+  LedgerGauges(
+      ChunkRepository chunks,
+      DeadLetterRepository letters,
+      OutboxRepository outbox,
+      LongSupplier nanoTime) {
+    this.outbox = outbox;
     this.chunks = chunks;
     this.letters = letters;
     this.nanoTime = nanoTime;
@@ -41,6 +49,12 @@ final class LedgerGauges {
         Depth::lagSeconds);
     Gauge.builder("ondo.dead.letters", this, LedgerGauges::deadLetters)
         .description("dead letters that wait for somebody")
+        .register(registry);
+    Gauge.builder("ondo.outbox.waiting", this, gauges -> gauges.events().pending())
+        .description("events on their way out")
+        .register(registry);
+    Gauge.builder("ondo.outbox.dead", this, gauges -> gauges.events().dead())
+        .description("events that used up their tries")
         .register(registry);
     Gauge.builder("ondo.threads.abandoned", watchdog, Watchdog::abandoned)
         .description("threads that go on though their work no longer counts")
@@ -70,11 +84,17 @@ final class LedgerGauges {
     return deadLetters;
   }
 
+  private synchronized OutboxRepository.Count events() {
+    refresh();
+    return events;
+  }
+
   private void refresh() {
     var now = nanoTime.getAsLong();
     if (depth == null || now - askedAt > PAUSE.toNanos()) {
       depth = chunks.depth();
       deadLetters = letters.countOpen();
+      events = outbox.count();
       askedAt = now;
     }
   }

@@ -2,11 +2,16 @@ package ondo.scheduler.work;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
+import ondo.job.Backoff;
+import ondo.job.Event;
 import ondo.job.TimeBudget;
+import ondo.relay.OutboxRelay;
 import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.ingest.ClimateLoad;
 import ondo.scheduler.ingest.StagingFiles;
@@ -25,6 +30,7 @@ import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PortfolioEventRepository;
+import ondo.store.OutboxRepository;
 import ondo.store.PointRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
@@ -281,11 +287,37 @@ class WorkConfiguration {
   LedgerGauges ledgerGauges(
       ChunkRepository chunks,
       DeadLetterRepository letters,
+      OutboxRepository outbox,
       MeterRegistry registry,
       Watchdog watchdog,
       Leadership leadership) {
-    var gauges = new LedgerGauges(chunks, letters, System::nanoTime);
+    var gauges = new LedgerGauges(chunks, letters, outbox, System::nanoTime);
     gauges.register(registry, watchdog, leadership);
     return gauges;
+  }
+
+  /** A repeat of an event rings nobody: the ledger was looked at then. */
+  @Bean
+  OutboxRelay.Route wakeUps(OutboxRepository outbox, Wake wake) {
+    var pauses = new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(60), 0.5);
+    return new OutboxRelay.Route(
+        Event.JOB_REQUESTED,
+        1,
+        pauses,
+        5,
+        true,
+        event -> {
+          if (outbox.isFirstSeen(event)) {
+            wake.ring();
+          }
+        });
+  }
+
+  @Bean
+  RelayLoop relayLoop(OutboxRepository outbox, List<OutboxRelay.Route> routes) {
+    var relay =
+        new OutboxRelay(
+            outbox, routes, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    return new RelayLoop(relay, outbox, System::nanoTime);
   }
 }

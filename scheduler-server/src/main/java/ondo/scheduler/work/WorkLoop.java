@@ -142,7 +142,7 @@ public final class WorkLoop implements SmartLifecycle {
   }
 
   private void turn() {
-    if (!crew.leadership().leads()) {
+    if (!leads()) {
       return;
     }
     while (running && crew.conductor().turn()) {
@@ -150,6 +150,14 @@ public final class WorkLoop implements SmartLifecycle {
     }
     claim(shortSlots, true);
     claim(longSlots, false);
+  }
+
+  /** One that stands by asks at every ring: a leader that stops rings for it. */
+  private boolean leads() {
+    if (!crew.leadership().leads()) {
+      crew.leadership().turn();
+    }
+    return crew.leadership().leads();
   }
 
   private void claim(Semaphore slots, boolean shortOnly) {

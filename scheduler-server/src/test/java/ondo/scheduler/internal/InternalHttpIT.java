@@ -224,11 +224,36 @@ class InternalHttpIT {
     assertThat(open).isLessThanOrEqualTo(1);
   }
 
+  @Test
+  void hour_missed_by_three_days_fires_once_and_goes_on() throws Exception {
+    cancelNights();
+    var key = TriggerKey.triggerKey(QuartzSchedule.NIGHT);
+    var missed = Instant.now().minusSeconds(3 * 86_400);
+    sql.sql(
+            "update qrtz_triggers set next_fire_time = :time, prev_fire_time = -1"
+                + " where trigger_name = 'night'")
+        .param("time", missed.toEpochMilli())
+        .update();
+    var deadline = Instant.now().plusSeconds(90);
+    while (nightsByHour() == 0 && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    assertThat(nightsByHour()).isOne();
+    assertThat(scheduler.getTrigger(key).getNextFireTime()).isInTheFuture();
+  }
+
+  private int nightsByHour() {
+    return sql.sql("select count(*) from job where idempotency_key like 'night of %'")
+        .query(Integer.class)
+        .single();
+  }
+
   private void cancelNights() {
     sql.sql("select id from job where live_key = 'NIGHT' and status in ('PENDING', 'RUNNING')")
         .query(UUID.class)
         .list()
         .forEach(id -> jobs.cancel(id, null));
+    sql.sql("delete from job where idempotency_key like 'night of %'").update();
   }
 
   private Optional<UUID> latestNight() {

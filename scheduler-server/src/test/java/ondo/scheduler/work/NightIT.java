@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -149,6 +150,17 @@ class NightIT {
     var second = ledger.orders.night();
     assertThat(second.isNew()).isFalse();
     assertThat(second.id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void hour_that_fires_twice_on_one_day_opens_one_night() throws SQLException {
+    var ledger = new Ledger(50);
+    ledger.loadData("v1", 1, 1);
+    var day = LocalDate.of(2026, 11, 1);
+    var first = ledger.orders.nightOf(day);
+    ledger.drive();
+    assertThat(ledger.orders.nightOf(day)).isEqualTo(new Orders.Taken(first.id(), false));
+    assertThat(ledger.orders.nightOf(day.plusDays(1)).isNew()).isTrue();
   }
 
   @Test
