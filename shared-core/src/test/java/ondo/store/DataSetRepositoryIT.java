@@ -31,10 +31,10 @@ class DataSetRepositoryIT {
     var id = store.currentDataSet("v1");
 
     assertThat(dataSets.count(id, 4))
-        .isEqualTo(new DataSetRepository.Rows(1, 1, 3, 2, 12, 3, 2, 2, 5, 0));
+        .isEqualTo(new DataSetRepository.Rows(1, 1, 3, 2, 12, 3, 2, 2, 0, 5, 0));
     assertThat(dataSets.count(id, 5).misshapen()).isEqualTo(5);
     assertThat(dataSets.count(id + 1, 4))
-        .isEqualTo(new DataSetRepository.Rows(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        .isEqualTo(new DataSetRepository.Rows(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   @Test

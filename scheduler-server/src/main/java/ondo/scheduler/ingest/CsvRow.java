@@ -52,11 +52,6 @@ public final class CsvRow {
         .toList();
   }
 
-  /** The text, empty where the field is empty or the header lacks the column. */
-  String textOrEmpty(String column) {
-    return has(column) ? field(column) : "";
-  }
-
   /** The text, not blank; empty after a problem. */
   public String text(String column) {
     var text = field(column);
@@ -66,9 +61,9 @@ public final class CsvRow {
     return text;
   }
 
-  /** The text, empty where the field is. */
+  /** The text, empty where the field is empty or the header lacks the column. */
   public String textOrEmpty(String column) {
-    return field(column);
+    return has(column) ? field(column) : "";
   }
 
   /** A number between two bounds; NaN after a problem. */

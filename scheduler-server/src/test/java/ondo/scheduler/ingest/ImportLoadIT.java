@@ -142,7 +142,10 @@ class ImportLoadIT {
         new ClimateLoad(
             new DataSetRepository(JdbcClient.create(template), template),
             new TransactionTemplate(new JdbcTransactionManager(template.getDataSource())));
-    load.load(DataDirectory.read(root), "test");
+    var data = DataDirectory.read(root);
+    try (var grid = DerivedGrid.of(data, root.resolve("scratch"))) {
+      load.load(data, grid, "test");
+    }
     return new ResponseRepository(JdbcClient.create(template)).findCurrent().orElseThrow().id();
   }
 
