@@ -74,11 +74,7 @@ final class LocalRows {
         moved++;
       }
     }
-    for (var series : climate.yearly()) {
-      if (known.add(series.indicator() + " " + series.scenario())) {
-        yearly.add(new Yearly(gridId, source, series));
-      }
-    }
+    addYearly(gridId, source, climate, known);
     for (var fact : climate.facts()) {
       if (known.add("fact " + fact.name())) {
         facts.add(new Known(gridId, source, fact));
@@ -88,6 +84,23 @@ final class LocalRows {
     if (storms != null && known.add("storms")) {
       stormy.add(new Stormy(gridId, source, storms));
     }
+  }
+
+  /**
+   * The first source of an index has all its scenarios and its observed years: thresholds of one
+   * data set say nothing about the projections of another.
+   */
+  private void addYearly(int gridId, int source, PointClimate climate, Set<String> known) {
+    var own = new HashSet<String>();
+    var rows = new HashSet<String>();
+    for (var series : climate.yearly()) {
+      var index = "yearly " + series.indicator();
+      if (!known.contains(index) && rows.add(series.indicator() + " " + series.scenario())) {
+        yearly.add(new Yearly(gridId, source, series));
+        own.add(index);
+      }
+    }
+    known.addAll(own);
   }
 
   List<Provenance> sources() {

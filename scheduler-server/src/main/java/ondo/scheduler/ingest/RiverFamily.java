@@ -15,7 +15,7 @@ import ondo.risk.Flag;
  * <p>No map here shows the other rivers, so a distance says something only near one of the six:
  * within {@link #REACH_M} the river that is drawn decides the exposure; farther away a river that
  * is not drawn may be nearer, and the distance stays unknown. Where both maps have a river the
- * nearer line counts; they differ by 0.4 km in the median and 1.2 km at nine points of ten.
+ * nearer line counts; they differ by 0.4 km in the median and by 0.9 to 2.0 km at one point of ten.
  */
 final class RiverFamily implements PointFamily {
 

@@ -200,12 +200,12 @@ class ImportTest {
     var data = DataDirectory.read(root);
     var local = new LocalRows(data);
     local.add(regionPoint(data), moved -> {});
-    var wsdi =
-        local.yearly().stream()
-            .filter(y -> y.series().indicator().equals("wsdi"))
-            .filter(y -> y.series().scenario() == Scenario.SSP245)
-            .toList();
+    // Neither the other scenarios nor the observed years of the province stand beside them.
+    var wsdi = local.yearly().stream().filter(y -> y.series().indicator().equals("wsdi")).toList();
     assertThat(wsdi).hasSize(1);
+    assertThat(local.yearly())
+        .filteredOn(y -> y.series().indicator().equals("tx90p_days"))
+        .hasSize(4);
     assertThat(wsdi.getFirst().series().at(2050)).isEqualTo(50);
     assertThat(local.sources().get(wsdi.getFirst().sourceId() - 1).name()).isEqualTo("A test file");
   }
