@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ondo.climate.PointStorms;
 import ondo.climate.Scenario;
+import ondo.climate.StormList;
 import ondo.risk.Flag;
 import ondo.risk.Flags;
 import ondo.risk.event.DepthDamage;
@@ -96,5 +97,56 @@ class EventOutlookTest {
     var damage = Places.TABLES.depthDamage("ASIA", DepthDamage.Occupancy.COMMERCIAL);
     var outlook = new FloodOutlook(none, none, damage, null, Flags.NONE);
     assertThat(outlook.at(Scenario.SSP585, 10)).isEmpty();
+  }
+
+  @Test
+  void a_gap_in_a_track_is_told_with_the_loss() {
+    var windy = Places.windy();
+    var holed =
+        new PointStorms(windy.exposure(), windy.storms(), windy.windMs(), List.of("TRACK_GAP"));
+    assertThat(storms(holed).at(Scenario.SSP126, 0).orElseThrow().flags().contains(Flag.TRACK_GAP))
+        .isTrue();
+    assertThat(storms(windy).at(Scenario.SSP126, 0).orElseThrow().flags().contains(Flag.TRACK_GAP))
+        .isFalse();
+  }
+
+  @Test
+  void a_record_of_too_few_years_gives_no_loss() {
+    var list = new StormList(2010, 19, List.of(new StormList.Entry(0, "S0", 2011)));
+    var one = new PointStorms(new double[19], new int[] {0}, new double[] {40}, List.of());
+    var outlook = new StormOutlook(one, list, Places.TABLES, Places.path());
+    assertThat(outlook.at(Scenario.SSP585, 79)).isEmpty();
+  }
+
+  @Test
+  void a_protection_of_no_years_or_against_an_unknown_water_keeps_nothing_out() {
+    var open = flood(1, null).at(Scenario.SSP126, 0).orElseThrow().annualLoss();
+    assertThat(flood(1, 0.0).at(Scenario.SSP126, 0).orElseThrow().annualLoss()).isEqualTo(open);
+    FloodOutlook.Curves today = (scenario, year) -> Optional.empty();
+    FloodOutlook.Curves later =
+        (scenario, year) ->
+            Optional.of(
+                new HazardCurve(
+                    List.of(
+                        new HazardCurve.Point(10, 0),
+                        new HazardCurve.Point(100, 1),
+                        new HazardCurve.Point(500, 2))));
+    var damage = Places.TABLES.depthDamage("ASIA", DepthDamage.Occupancy.COMMERCIAL);
+    var outlook = new FloodOutlook(later, today, damage, 100.0, Flags.NONE);
+    assertThat(outlook.at(Scenario.SSP126, 0).orElseThrow().annualLoss()).isEqualTo(open);
+  }
+
+  @Test
+  void a_damage_curve_without_a_deviation_has_a_band_without_width() {
+    FloodOutlook.Curves curve =
+        (scenario, year) -> Optional.of(new HazardCurve(List.of(new HazardCurve.Point(10, 1))));
+    var damage = new DepthDamage(new double[] {0, 2}, new double[] {0, 0.5}, new double[0]);
+    var year =
+        new FloodOutlook(curve, curve, damage, null, Flags.NONE)
+            .at(Scenario.SSP126, 0)
+            .orElseThrow();
+    assertThat(year.annualLoss()).isPositive();
+    assertThat(year.damage()).isEqualTo(new Band(year.annualLoss(), year.annualLoss()));
+    assertThat(year.atReturnPeriods()[0]).isCloseTo(0.25, within(TOLERANCE));
   }
 }
