@@ -4,7 +4,7 @@ import java.util.Optional;
 import ondo.climate.Scenario;
 
 /** The losses of one place from single events in any year. */
-public sealed interface EventOutlook permits StormOutlook, FloodOutlook {
+public sealed interface EventOutlook permits StormOutlook, CurveOutlook {
 
   /**
    * The losses of a year, 0 for 2021.

@@ -41,6 +41,7 @@ public final class AssessmentRepository {
   public record StoredSite(
       UUID id,
       String tenant,
+      String externalId,
       double latitude,
       double longitude,
       @Nullable BigDecimal assetValue,
@@ -258,6 +259,7 @@ public final class AssessmentRepository {
     return new StoredSite(
         row.getObject("id", UUID.class),
         row.getString("tenant"),
+        row.getString("external_id"),
         row.getDouble("latitude"),
         row.getDouble("longitude"),
         row.getBigDecimal("asset_value"),

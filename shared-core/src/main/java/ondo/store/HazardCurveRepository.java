@@ -21,6 +21,7 @@ public final class HazardCurveRepository {
   static final String PRESENT = "PRESENT";
 
   private static final String LIST_NEAR = Sql.of("hazard_curve/list_near");
+  private static final String HAS_ANY = Sql.of("hazard_curve/has_any");
   private static final String LIST_OF_SITE = Sql.of("hazard_curve/list_of_site");
 
   /** A degree of latitude is never shorter, metres. */
@@ -59,6 +60,11 @@ public final class HazardCurveRepository {
       }
     }
     return found;
+  }
+
+  /** Whether a data set has any curve. */
+  public boolean hasAny(int dataSetId) {
+    return jdbc.sql(HAS_ANY).param("data_set_id", dataSetId).query(Boolean.class).single();
   }
 
   private List<PlacedCurve> ofSite(int dataSetId, String site) {

@@ -65,8 +65,8 @@ class EventOutlookTest {
     assertThat(year.deviation()).isZero();
   }
 
-  private static FloodOutlook flood(double depthM, Double protectionYears) {
-    FloodOutlook.Curves curve =
+  private static CurveOutlook flood(double depthM, Double protectionYears) {
+    CurveOutlook.Curves curve =
         (scenario, year) ->
             Optional.of(
                 new HazardCurve(
@@ -75,7 +75,7 @@ class EventOutlookTest {
                         new HazardCurve.Point(100, depthM),
                         new HazardCurve.Point(500, 2 * depthM))));
     var damage = Places.TABLES.depthDamage("ASIA", DepthDamage.Occupancy.COMMERCIAL);
-    return new FloodOutlook(curve, curve, damage, protectionYears, Flags.of(Flag.IMPORTED));
+    return new CurveOutlook(curve, curve, damage, protectionYears, Flags.of(Flag.IMPORTED));
   }
 
   @Test
@@ -93,9 +93,9 @@ class EventOutlookTest {
 
   @Test
   void a_place_without_a_curve_has_no_event_based_loss() {
-    FloodOutlook.Curves none = (scenario, year) -> Optional.empty();
+    CurveOutlook.Curves none = (scenario, year) -> Optional.empty();
     var damage = Places.TABLES.depthDamage("ASIA", DepthDamage.Occupancy.COMMERCIAL);
-    var outlook = new FloodOutlook(none, none, damage, null, Flags.NONE);
+    var outlook = new CurveOutlook(none, none, damage, null, Flags.NONE);
     assertThat(outlook.at(Scenario.SSP585, 10)).isEmpty();
   }
 
@@ -122,8 +122,8 @@ class EventOutlookTest {
   void a_protection_of_no_years_or_against_an_unknown_water_keeps_nothing_out() {
     var open = flood(1, null).at(Scenario.SSP126, 0).orElseThrow().annualLoss();
     assertThat(flood(1, 0.0).at(Scenario.SSP126, 0).orElseThrow().annualLoss()).isEqualTo(open);
-    FloodOutlook.Curves today = (scenario, year) -> Optional.empty();
-    FloodOutlook.Curves later =
+    CurveOutlook.Curves today = (scenario, year) -> Optional.empty();
+    CurveOutlook.Curves later =
         (scenario, year) ->
             Optional.of(
                 new HazardCurve(
@@ -132,17 +132,17 @@ class EventOutlookTest {
                         new HazardCurve.Point(100, 1),
                         new HazardCurve.Point(500, 2))));
     var damage = Places.TABLES.depthDamage("ASIA", DepthDamage.Occupancy.COMMERCIAL);
-    var outlook = new FloodOutlook(later, today, damage, 100.0, Flags.NONE);
+    var outlook = new CurveOutlook(later, today, damage, 100.0, Flags.NONE);
     assertThat(outlook.at(Scenario.SSP126, 0).orElseThrow().annualLoss()).isEqualTo(open);
   }
 
   @Test
   void a_damage_curve_without_a_deviation_has_a_band_without_width() {
-    FloodOutlook.Curves curve =
+    CurveOutlook.Curves curve =
         (scenario, year) -> Optional.of(new HazardCurve(List.of(new HazardCurve.Point(10, 1))));
     var damage = new DepthDamage(new double[] {0, 2}, new double[] {0, 0.5}, new double[0]);
     var year =
-        new FloodOutlook(curve, curve, damage, null, Flags.NONE)
+        new CurveOutlook(curve, curve, damage, null, Flags.NONE)
             .at(Scenario.SSP126, 0)
             .orElseThrow();
     assertThat(year.annualLoss()).isPositive();

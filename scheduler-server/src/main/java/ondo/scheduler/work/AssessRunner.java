@@ -179,7 +179,9 @@ final class AssessRunner implements ChunkRunner {
       @Nullable Standing standing,
       List<Scenario> scenarios,
       List<SiteRisk> rows) {
-    var years = new SiteYears(catalog, assessor, basis, site, Year.now(clock).getValue());
+    var years =
+        new SiteYears(
+            catalog, assessor, basis, site, places.curves(site, basis), Year.now(clock).getValue());
     for (var hazard : Hazard.values()) {
       if (standing == null) {
         scenarios.forEach(scenario -> rows.add(years.withoutClimate(hazard, scenario)));

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * What every place of a data set shares.
  *
  * @param storms the record behind the storms of places, null without one
+ * @param hasCurves whether a user brought hazard curves
  */
 record ClimateBasis(
     DataSetHead data,
     Projection projection,
     ResponseRange range,
     EventTables tables,
-    @Nullable StormList storms) {
+    @Nullable StormList storms,
+    boolean hasCurves) {
 
   /** The wind losses of a place from the storms of the record, if there is one. */
   Optional<EventOutlook> storms(PlaceClimate place) {

@@ -12,7 +12,10 @@ import ondo.projection.PlaceClimate;
 import ondo.projection.Projection;
 import ondo.projection.ResponseRange;
 import ondo.projection.WarmingPath;
+import ondo.geo.LatLon;
+import ondo.store.AssessmentRepository.StoredSite;
 import ondo.store.DataSetHead;
+import ondo.store.HazardCurveRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.ResponseRepository;
 
@@ -24,13 +27,19 @@ public final class Places {
 
   private final ResponseRepository responses;
   private final PointClimateRepository climates;
+  private final HazardCurveRepository curves;
   private final HazardCatalog catalog;
   private final EventTables tables;
   private final Map<String, ClimateBasis> known = new ConcurrentHashMap<>();
 
-  Places(ResponseRepository responses, PointClimateRepository climates, HazardCatalog catalog) {
+  Places(
+      ResponseRepository responses,
+      PointClimateRepository climates,
+      HazardCurveRepository curves,
+      HazardCatalog catalog) {
     this.responses = responses;
     this.climates = climates;
+    this.curves = curves;
     this.catalog = catalog;
     this.tables = EventTables.of(catalog);
   }
@@ -57,7 +66,19 @@ public final class Places {
         new Projection(catalog, tables, path, storms),
         ResponseRange.of(path, responses.spreads(data.id()), tables.responses()),
         tables,
-        storms);
+        storms,
+        curves.hasAny(data.id()));
+  }
+
+  /** The hazard curves that a user brought for a site or its neighbourhood. */
+  BroughtCurves curves(StoredSite site, ClimateBasis basis) {
+    if (!basis.hasCurves()) {
+      return new BroughtCurves(List.of());
+    }
+    var position = new LatLon(site.latitude(), site.longitude());
+    return new BroughtCurves(
+        curves.find(
+            basis.data().id(), site.externalId(), position, HazardCurveRepository.REACH_M));
   }
 
   /** What storms did at some grid points. */

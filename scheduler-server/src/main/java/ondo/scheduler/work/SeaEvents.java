@@ -7,7 +7,7 @@ import ondo.climate.GroundFact;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
 import ondo.projection.EventOutlook;
-import ondo.projection.FloodOutlook;
+import ondo.projection.CurveOutlook;
 import ondo.projection.PlaceClimate;
 import ondo.risk.Flags;
 import ondo.risk.event.DepthDamage;
@@ -39,12 +39,12 @@ final class SeaEvents {
     }
     var floor = site.building().groundFloorHeightM();
     var depth = place.number(LEVEL) - ground - (floor == null ? 0 : floor);
-    FloodOutlook.Curves today = (scenario, year) -> Optional.of(curve(depth));
-    FloodOutlook.Curves future =
+    CurveOutlook.Curves today = (scenario, year) -> Optional.of(curve(depth));
+    CurveOutlook.Curves future =
         (scenario, year) -> rise(place, scenario, year).map(metres -> curve(depth + metres));
     var damage = basis.tables().depthDamage(DAMAGE_REGION, DepthDamage.Occupancy.ofUse(use));
     return Optional.of(
-        new FloodOutlook(
+        new CurveOutlook(
             future, today, damage, protection(site), flags(level.get(), floor == null)));
   }
 

@@ -23,17 +23,25 @@ final class SiteYears {
   private final SiteAssessor assessor;
   private final ClimateBasis basis;
   private final StoredSite site;
+  private final BroughtCurves curves;
   private final SiteProfile stated;
 
   /**
+   * @param curves that a user brought for the site
    * @param year of the assessment, for the age of a building
    */
   SiteYears(
-      HazardCatalog catalog, SiteAssessor assessor, ClimateBasis basis, StoredSite site, int year) {
+      HazardCatalog catalog,
+      SiteAssessor assessor,
+      ClimateBasis basis,
+      StoredSite site,
+      BroughtCurves curves,
+      int year) {
     this.catalog = catalog;
     this.assessor = assessor;
     this.basis = basis;
     this.site = site;
+    this.curves = curves;
     this.stated = SiteProfiles.of(site, year);
   }
 
@@ -44,6 +52,10 @@ final class SiteYears {
   }
 
   private Optional<EventOutlook> events(Hazard hazard, PlaceClimate place, SiteGround ground) {
+    var brought = curves.of(hazard, ground.profile(hazard), basis.tables());
+    if (brought.isPresent()) {
+      return brought;
+    }
     return switch (hazard) {
       case TYPHOON -> basis.storms(place);
       case SEA_LEVEL_RISE -> SeaEvents.of(basis, place, ground.profile(hazard));

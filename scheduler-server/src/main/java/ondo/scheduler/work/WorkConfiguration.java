@@ -24,6 +24,7 @@ import ondo.store.AssessmentRepository;
 import ondo.store.ChunkRepository;
 import ondo.store.DataSetRepository;
 import ondo.store.DeadLetterRepository;
+import ondo.store.HazardCurveRepository;
 import ondo.store.JobRepository;
 import ondo.store.LeaderRepository;
 import ondo.store.LedgerRepository;
@@ -85,8 +86,11 @@ class WorkConfiguration {
 
   @Bean
   Places places(
-      ResponseRepository responses, PointClimateRepository climates, HazardCatalog catalog) {
-    return new Places(responses, climates, catalog);
+      ResponseRepository responses,
+      PointClimateRepository climates,
+      HazardCurveRepository curves,
+      HazardCatalog catalog) {
+    return new Places(responses, climates, curves, catalog);
   }
 
   @Bean

@@ -36,6 +36,7 @@ import ondo.store.AssessmentRepository;
 import ondo.store.ChunkRepository;
 import ondo.store.DatabaseLocation;
 import ondo.store.DeadLetterRepository;
+import ondo.store.HazardCurveRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
@@ -106,7 +107,11 @@ final class Ledger {
     sites = new AssessmentRepository(client, new NamedParameterJdbcTemplate(source));
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
-    var places = new Places(responses, new PointClimateRepository(client), CATALOG);
+    var places = new Places(
+            responses,
+            new PointClimateRepository(client),
+            new HazardCurveRepository(client),
+            CATALOG);
     var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
     runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
     runners.add(new HazardRunner(work, places, results));
