@@ -104,6 +104,7 @@ final class Ledger {
                     new ReportRowReader(client), new JdbcTransactionManager(source)),
                 report),
             new ReportRepository(client),
+            ledger,
             report));
     runners.add(
         new SweepRunner(
