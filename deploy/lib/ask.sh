@@ -153,8 +153,48 @@ assess() {
   answer=$(api_call POST /api/v1/jobs -H 'Content-Type: application/json' \
     -d '{"type":"ASSESS_SITES","siteIds":"all"}') || die "the API does not answer"
   accepted "$answer" "the job"
-  await_job "$(text_field id "$(answer_body "$answer")")"
+  await_job "$(text_field id "$(answer_body "$answer")")" assessed assessing
   count_results
+}
+
+# report [--language ko|en] [--out DIR]: all sites of the development tenant in every form.
+report() {
+  local language=en out=. answer id ending
+  while [ $# -ge 2 ]; do
+    case $1 in
+      --language) language=$2 ;;
+      --out) out=$2 ;;
+      *) die "report does not know $1" ;;
+    esac
+    shift 2
+  done
+  [ $# -eq 0 ] || die "usage: deploy/ondo report [--language ko|en] [--out DIR]"
+  case $language in
+    ko | en) ;;
+    *) die "a report is written in ko or en" ;;
+  esac
+  mkdir -p "$out" || die "cannot make the directory $out"
+  need_up
+  answer=$(api_call POST /api/v1/reports -H 'Content-Type: application/json' \
+    -d "{\"siteIds\":\"all\",\"language\":\"$language\"}") || die "the API does not answer on port $port"
+  accepted "$answer" "the report"
+  id=$(text_field id "$(answer_body "$answer")")
+  await_job "$id" written writing
+  answer=$(api_call GET "/api/v1/jobs/$id/result") || die "the API does not answer"
+  accepted "$answer" "the result of job $id"
+  id=$(text_field reportId "$(answer_body "$answer")")
+  [ -n "$id" ] || die "the job left no report"
+  for ending in html pdf xlsx json; do
+    # Beside its place first: what stands there is whole.
+    answer=$(call_limit=600 api_call GET "/api/v1/reports/$id.$ending" -o "$out/.ondo-report.$ending.part") ||
+      die "the API does not answer"
+    if [ "$(answer_status "$answer")" != 200 ]; then
+      rm -f "$out/.ondo-report.$ending.part"
+      die "the $ending form was refused ($(answer_status "$answer"))"
+    fi
+    mv "$out/.ondo-report.$ending.part" "$out/ondo-report-$language.$ending"
+    say "  $out/ondo-report-$language.$ending"
+  done
 }
 
 print_rejections() {
@@ -163,6 +203,7 @@ print_rejections() {
   done || true
 }
 
+# await_job ID DONE DOING: the words for its end and its course.
 await_job() {
   local began=$SECONDS answer body state
   [ -n "$1" ] || die "the API gave no job id"
@@ -174,13 +215,13 @@ await_job() {
     case $state in
       COMPLETED)
         end_progress
-        say "assessed in $((SECONDS - began)) s (job $1)"
+        say "$2 in $((SECONDS - began)) s (job $1)"
         return 0
         ;;
       FAILED | CANCELLED) die "the job ended as $state: $(problem "$answer") (job $1)" ;;
     esac
     [ $((SECONDS - began)) -lt "$work_limit_seconds" ] || die "job $1 still runs after $work_limit_seconds s"
-    progress "assessing · $(number_field percent "$body") % · $((SECONDS - began)) s"
+    progress "$3 · $(number_field percent "$body") % · $((SECONDS - began)) s"
     sleep 1
   done
 }

@@ -93,6 +93,8 @@ bring_up() {
   [ -z "$data_dir" ] || export ONDO_DATA_DIR=$data_dir
   ONDO_SCHEDULER_URL=http://127.0.0.1:$(scheduler_port)
   export ONDO_SCHEDULER_URL
+  # Where the links of a PDF lead.
+  export ONDO_PUBLIC_URL=${ONDO_PUBLIC_URL:-http://127.0.0.1:$port}
   export ONDO_INTERNAL_TOKEN_FILE=$ONDO_HOME/internal-token
   export ONDO_DEV=true
   export ONDO_DEV_KEY_FILE=$ONDO_HOME/dev-key

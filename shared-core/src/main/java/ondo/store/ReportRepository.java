@@ -49,7 +49,7 @@ public final class ReportRepository {
           .param("format", file.format())
           .param("is_gzip", file.isGzip())
           .param("size_bytes", file.sizeBytes())
-          .param("sha256", file.sha256())
+          .param("checksum", file.sha256())
           .param("content", file.content())
           .update();
     }

@@ -175,8 +175,7 @@ public final class ReportRowReader {
   public List<PointRow> points(String dataVersion) {
     return jdbc.sql(LIST_POINTS)
         .param("data_version", dataVersion)
-        .query(
-            (row, number) -> new PointRow(row.getDouble("latitude"), row.getDouble("longitude")))
+        .query((row, number) -> new PointRow(row.getDouble("latitude"), row.getDouble("longitude")))
         .list();
   }
 

@@ -31,7 +31,8 @@ sealed interface Block {
    * @param rows may be produced anew at each pass
    * @param printRows most rows in HTML and PDF; 0 leaves the table to the workbook and JSON
    */
-  record Table(String id, String title, List<Column> columns, Iterable<List<Cell>> rows, int printRows)
+  record Table(
+      String id, String title, List<Column> columns, Iterable<List<Cell>> rows, int printRows)
       implements Block {
 
     static final int ALL = Integer.MAX_VALUE;

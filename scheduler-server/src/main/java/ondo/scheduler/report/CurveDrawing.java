@@ -89,12 +89,7 @@ final class CurveDrawing {
       marks.add(new Drawing.Line(List.of(LEFT, y, WIDTH - RIGHT, y), RULE, 0.8, 0));
       marks.add(
           new Drawing.Words(
-              LEFT - 5,
-              y + 3,
-              Form.EVENT_PERCENT.display(value),
-              9,
-              Drawing.Anchor.END,
-              PALE));
+              LEFT - 5, y + 3, Form.EVENT_PERCENT.display(value), 9, Drawing.Anchor.END, PALE));
     }
     for (var year : new int[] {2030, 2050, 2070, 2090}) {
       marks.add(
@@ -129,8 +124,7 @@ final class CurveDrawing {
             LEFT, 15, desk.texts().of("curves.key"), 11.5, Drawing.Anchor.START, INK));
     for (var scenario : desk.scenarios()) {
       marks.add(
-          new Drawing.Line(
-              List.of(LEFT, y, LEFT + 44, y), colour(scenario), 2.2, dash(scenario)));
+          new Drawing.Line(List.of(LEFT, y, LEFT + 44, y), colour(scenario), 2.2, dash(scenario)));
       marks.add(
           new Drawing.Words(
               LEFT + 54,

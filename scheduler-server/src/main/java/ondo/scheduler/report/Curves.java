@@ -1,5 +1,6 @@
 package ondo.scheduler.report;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import ondo.climate.Scenario;
@@ -20,9 +21,11 @@ final class Curves {
 
   private final Map<Hazard, Map<Scenario, Sum>> sums = new EnumMap<>(Hazard.class);
 
-  /** Adds a site's series; null is a gap and counts for nothing. */
+  /** Adds a site's series; a series that is missing, or misses a year, counts for nothing. */
   void add(Hazard hazard, Scenario scenario, double @Nullable [] series) {
-    if (series == null) {
+    if (series == null
+        || series.length != HazardSeries.YEARS
+        || Arrays.stream(series).anyMatch(Double::isNaN)) {
       return;
     }
     var sum =

@@ -9,8 +9,7 @@ import ondo.risk.Hazard;
 record Desk(Portfolio portfolio, Texts texts, Figures figures, Sums sums) {
 
   static Desk of(Portfolio portfolio, Texts texts) {
-    return new Desk(
-        portfolio, texts, new Figures(texts, portfolio.order()), new Sums(portfolio));
+    return new Desk(portfolio, texts, new Figures(texts, portfolio.order()), new Sums(portfolio));
   }
 
   ReportOrder order() {
@@ -43,8 +42,7 @@ record Desk(Portfolio portfolio, Texts texts, Figures figures, Sums sums) {
     columns.add(texts.column(head, "", 3));
     for (var scenario : scenarios()) {
       for (var horizon : horizons()) {
-        columns.add(
-            new Block.Column(scenario.label(), String.valueOf(horizon.year()), unit, 1));
+        columns.add(new Block.Column(scenario.label(), String.valueOf(horizon.year()), unit, 1));
       }
     }
     return columns;

@@ -41,9 +41,7 @@ final class Figures {
 
   /** A share of a whole; a gap where the whole is nothing. */
   Cell share(String id, double part, double whole, String link) {
-    return whole == 0
-        ? gap(NOT_GIVEN)
-        : new Cell.Figure(id, part / whole, Form.SHARE, link, null);
+    return whole == 0 ? gap(NOT_GIVEN) : new Cell.Figure(id, part / whole, Form.SHARE, link, null);
   }
 
   Cell number(String id, double value, Form form, @Nullable String link) {

@@ -44,8 +44,7 @@ final class GapsChapter {
     var outdated = outdated();
     if (outdated > 0) {
       blocks.add(
-          texts.notice(
-              "gaps.outdated", figures.count("outdatedResults", outdated, Links.SITES)));
+          texts.notice("gaps.outdated", figures.count("outdatedResults", outdated, Links.SITES)));
     }
     blocks.add(texts.heading("gaps.flags"));
     blocks.add(texts.paragraph("gaps.flags.text"));
@@ -136,8 +135,7 @@ final class GapsChapter {
     return List.of(
         figures.words(code),
         figures.words(meaning + attributes),
-        figures.words(
-            found.hazards.stream().map(texts::hazard).collect(Collectors.joining(", "))),
+        figures.words(found.hazards.stream().map(texts::hazard).collect(Collectors.joining(", "))),
         figures.count("flag/" + code, found.results, Links.SITES));
   }
 }

@@ -30,20 +30,24 @@ final class HtmlWriter {
   private final StringBuilder out = new StringBuilder();
   private final Document document;
   private final Target target;
+  private final String publicUrl;
   private int tables;
   private int pictures;
 
-  private HtmlWriter(Document document, Target target) {
+  private HtmlWriter(Document document, Target target, String publicUrl) {
     this.document = document;
     this.target = target;
+    this.publicUrl = publicUrl;
   }
 
+  /** Addresses are paths, which lead to the server that the file came from. */
   static byte[] html(Document document) {
-    return new HtmlWriter(document, Target.BROWSER).write().getBytes(StandardCharsets.UTF_8);
+    return new HtmlWriter(document, Target.BROWSER, "").write().getBytes(StandardCharsets.UTF_8);
   }
 
-  static String pdfSource(Document document) {
-    return new HtmlWriter(document, Target.PDF).write();
+  /** A PDF is read apart from its server: addresses are whole. */
+  static String pdfSource(Document document, String publicUrl) {
+    return new HtmlWriter(document, Target.PDF, publicUrl).write();
   }
 
   private String write() {
@@ -124,8 +128,7 @@ final class HtmlWriter {
     text(section.title()).append("</h2>\n");
     var isInList = false;
     for (var block : section.blocks()) {
-      var isPoint =
-          block instanceof Block.Prose prose && prose.kind() == Block.Prose.Kind.POINT;
+      var isPoint = block instanceof Block.Prose prose && prose.kind() == Block.Prose.Kind.POINT;
       if (isPoint != isInList) {
         out.append(isPoint ? "<ul>\n" : "</ul>\n");
         isInList = isPoint;
@@ -307,7 +310,7 @@ final class HtmlWriter {
       }
       if (address != null) {
         out.append(" href=\"");
-        text(address).append('"');
+        text(address.startsWith("/") ? publicUrl + address : address).append('"');
       }
       out.append('>');
     }

@@ -10,9 +10,24 @@ final class IndexChapter {
   /** Paragraphs in order; each has words in the message files. */
   private static final List<String> PARAGRAPHS =
       List.of(
-          "s2-6", "s2-10", "s2-13", "s2-14", "s2-15", "s2-16", "s2-22", "s2-25", "s2-29c",
-          "s2-33", "esrs-66a", "esrs-66b", "esrs-66c", "esrs-66d", "tcfd-governance",
-          "tcfd-strategy", "tcfd-risk", "tcfd-metrics");
+          "s2-6",
+          "s2-10",
+          "s2-13",
+          "s2-14",
+          "s2-15",
+          "s2-16",
+          "s2-22",
+          "s2-25",
+          "s2-29c",
+          "s2-33",
+          "esrs-66a",
+          "esrs-66b",
+          "esrs-66c",
+          "esrs-66d",
+          "tcfd-governance",
+          "tcfd-strategy",
+          "tcfd-risk",
+          "tcfd-metrics");
 
   private final Desk desk;
   private final Texts texts;
@@ -30,14 +45,12 @@ final class IndexChapter {
     var columns = new ArrayList<Block.Column>();
     columns.add(texts.column("column.esrs", "", 6));
     for (var horizon : desk.horizons()) {
-      columns.add(
-          new Block.Column("", texts.term(horizon) + " " + horizon.year(), "ratio", 2));
+      columns.add(new Block.Column("", texts.term(horizon) + " " + horizon.year(), "ratio", 2));
     }
     var rows = new ArrayList<List<Cell>>();
     var metrics = new MetricsChapter(desk);
     for (var scope : List.of(Sums.Scope.ACUTE, Sums.Scope.CHRONIC)) {
-      rows.add(
-          row(texts.of("esrs.a." + scope), h -> metrics.vulnerable(scope, scenario, h)));
+      rows.add(row(texts.of("esrs.a." + scope), h -> metrics.vulnerable(scope, scenario, h)));
       rows.add(
           row(
               texts.of("esrs.a.undetermined." + scope),

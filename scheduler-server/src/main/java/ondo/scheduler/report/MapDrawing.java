@@ -38,7 +38,8 @@ final class MapDrawing {
     var across = (box[3] + CELL_DEGREES - west) * squeeze;
     // The legend stands beside the map, and both must leave room on their page.
     scale =
-        Math.min((WIDTH - LEGEND) / across, (HIGHEST - 2 * MARGIN) / (north - south + CELL_DEGREES));
+        Math.min(
+            (WIDTH - LEGEND) / across, (HIGHEST - 2 * MARGIN) / (north - south + CELL_DEGREES));
     height = (int) Math.ceil((north - south + CELL_DEGREES) * scale + 2 * MARGIN);
   }
 

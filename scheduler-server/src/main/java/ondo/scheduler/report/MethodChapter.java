@@ -49,8 +49,7 @@ final class MethodChapter {
     columns.add(texts.column("column.scenario", "", 2));
     columns.add(texts.column("column.curve", "", 2));
     for (var horizon : desk.horizons()) {
-      columns.add(
-          new Block.Column("", texts.term(horizon) + " " + horizon.year(), "K", 2));
+      columns.add(new Block.Column("", texts.term(horizon) + " " + horizon.year(), "K", 2));
     }
     if (hasVersions()) {
       columns.add(texts.column("column.data-version", "", 3));

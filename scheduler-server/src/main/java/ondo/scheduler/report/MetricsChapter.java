@@ -230,8 +230,7 @@ final class MetricsChapter {
     row.add(figures.words(currency));
     row.add(figures.words(scenario.label()));
     row.add(figures.words(texts.term(desk.horizons().get(horizon)) + " " + figures.year(horizon)));
-    row.add(
-        figures.number("assets/" + currency, any.all().value(), Form.AMOUNT, Links.SITES));
+    row.add(figures.number("assets/" + currency, any.all().value(), Form.AMOUNT, Links.SITES));
     for (var scope : Sums.Scope.values()) {
       row.add(vulnerableAssets(scope, currency, scenario, horizon));
     }
@@ -292,8 +291,7 @@ final class MetricsChapter {
     return row;
   }
 
-  private Cell money(
-      String what, String currency, Sums.Mean sum, Scenario scenario, int horizon) {
+  private Cell money(String what, String currency, Sums.Mean sum, Scenario scenario, int horizon) {
     return figures.number(
         figures.id(what + "/" + currency, scenario, horizon),
         sum.value(),

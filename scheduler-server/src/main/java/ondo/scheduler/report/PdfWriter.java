@@ -42,15 +42,17 @@ final class PdfWriter {
   }
 
   byte[] write(Document document) {
-    var source = HtmlWriter.pdfSource(document);
+    var source = HtmlWriter.pdfSource(document, publicUrl);
     var drawers = new DefaultObjectDrawerFactory();
-    drawers.registerDrawer(PdfDrawing.TYPE, new PdfDrawing(drawings(document), new GlyphOutlines(regular)));
+    drawers.registerDrawer(
+        PdfDrawing.TYPE, new PdfDrawing(drawings(document), new GlyphOutlines(regular)));
     var builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.withProducer("Ondo");
     // Tags for screen readers; and only the fonts given here, never one of the machine.
     builder.usePdfUaAccessibility(true);
-    builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, REGULAR, FontStyle.NORMAL, true);
+    builder.useFont(
+        () -> new ByteArrayInputStream(regular), FAMILY, REGULAR, FontStyle.NORMAL, true);
     builder.useFont(() -> new ByteArrayInputStream(semiBold), FAMILY, BOLD, FontStyle.NORMAL, true);
     builder.useObjectDrawerFactory(drawers);
     builder.useUnicodeLineBreaker(new WordBreaker());

@@ -100,8 +100,7 @@ record Portfolio(
     var losses = new EnumMap<Hazard, Double>(Hazard.class);
     for (var hazard : Hazard.values()) {
       var risk = risk(site, hazard, scenario);
-      var loss =
-          risk == null ? Double.NaN : isGross ? risk.gross(horizon) : risk.net(horizon);
+      var loss = risk == null ? Double.NaN : isGross ? risk.gross(horizon) : risk.net(horizon);
       if (!Double.isNaN(loss)) {
         losses.put(hazard, loss);
       }

@@ -38,7 +38,9 @@ public record ReportOrder(
     return scenarios.contains(Scenario.SSP245) ? Scenario.SSP245 : scenarios.getFirst();
   }
 
-  /** Position of the horizon of single statements: the medium one where asked for, else the first. */
+  /**
+   * Position of the horizon of single statements: the medium one where asked for, else the first.
+   */
   int headHorizon() {
     for (var i = 0; i < horizons.size(); i++) {
       if (horizons.get(i).term() == Horizon.Term.MEDIUM) {

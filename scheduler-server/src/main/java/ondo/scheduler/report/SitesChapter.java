@@ -115,10 +115,14 @@ final class SitesChapter {
       for (var horizon : desk.horizons()) {
         columns.add(
             new Block.Column(
-                "", texts.of("measure." + measure.key()) + " " + horizon.year(), measure.unit(), 2));
+                "",
+                texts.of("measure." + measure.key()) + " " + horizon.year(),
+                measure.unit(),
+                2));
       }
     }
-    for (var key : List.of("currency", "flags", "data-version", "model-version", "computed", "link")) {
+    for (var key :
+        List.of("currency", "flags", "data-version", "model-version", "computed", "link")) {
       columns.add(texts.column("column." + key, "", 2));
     }
     return new Block.Table(

@@ -72,10 +72,8 @@ final class StrategyChapter {
               figures.words(texts.of("kind." + hazard.kind().name().toLowerCase(Locale.ROOT))),
               figures.words(texts.of("impact." + hazard.impact().name().toLowerCase(Locale.ROOT))),
               figures.words(texts.of("indicator." + hazard.code())),
-              figures.count(
-                  figures.id("valuedSites", hazard, scenario, horizon), valued, link),
-              figures.count(
-                  figures.id("scoredSites", hazard, scenario, horizon), scored, link)));
+              figures.count(figures.id("valuedSites", hazard, scenario, horizon), valued, link),
+              figures.count(figures.id("scoredSites", hazard, scenario, horizon), scored, link)));
     }
     return desk.table(
         "hazards",
@@ -100,8 +98,7 @@ final class StrategyChapter {
     var rows = new ArrayList<List<Cell>>();
     for (var name : names.keySet()) {
       Predicate<SiteRow> isThere = site -> province(site).equals(name);
-      var split =
-          desk.sums().split(Sums.Scope.ANY.hazards(), scenario, horizon, isThere);
+      var split = desk.sums().split(Sums.Scope.ANY.hazards(), scenario, horizon, isThere);
       var link = figures.rows(null, scenario, horizon);
       var key = "/province/" + provinceKey(name);
       rows.add(
@@ -184,8 +181,7 @@ final class StrategyChapter {
     for (var scenario : desk.scenarios()) {
       var mean = desk.sums().mean(hazard, scenario, risk -> risk.gross(horizon)).value();
       if (!Double.isNaN(mean)
-          && (Double.isNaN(extreme)
-              || order.applyAsDouble(mean) > order.applyAsDouble(extreme))) {
+          && (Double.isNaN(extreme) || order.applyAsDouble(mean) > order.applyAsDouble(extreme))) {
         extreme = mean;
         of = scenario;
       }

@@ -29,9 +29,7 @@ final class SummaryChapter {
     var facts = new ArrayList<Document.Fact>();
     facts.add(fact("cover.tenant", figures.words(desk.order().tenant())));
     facts.add(
-        fact(
-            "cover.sites",
-            figures.count("sites", desk.portfolio().sites().size(), Links.SITES)));
+        fact("cover.sites", figures.count("sites", desk.portfolio().sites().size(), Links.SITES)));
     facts.add(fact("cover.scenarios", figures.words(scenarios())));
     facts.add(fact("cover.horizons", figures.words(horizons())));
     facts.add(fact("cover.data", figures.words(versions(Risk::dataVersion), Links.DATA_SETS)));

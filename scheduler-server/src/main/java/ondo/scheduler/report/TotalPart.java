@@ -7,8 +7,8 @@ import ondo.risk.Hazard;
 import ondo.risk.loss.Totals;
 
 /**
- * A part of a site's total over its hazards. It is a gap where no hazard of the part is known: a sum
- * of nothing is not a zero loss.
+ * A part of a site's total over its hazards. It is a gap where no hazard of the part is known: a
+ * sum of nothing is not a zero loss.
  */
 enum TotalPart {
   ACUTE(hazard -> hazard.kind() == Hazard.Kind.ACUTE, Totals.Sums::acute),

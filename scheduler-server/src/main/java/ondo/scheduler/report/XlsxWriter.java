@@ -27,7 +27,8 @@ final class XlsxWriter {
   private static final int LONGEST_NAME = 31;
   private static final int LONGEST_TEXT = 32_767;
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  private static final String XML =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -164,8 +165,7 @@ final class XlsxWriter {
     return column.group().isEmpty() ? column.label() : column.group() + " " + column.label();
   }
 
-  private static void words(int row, List<String> words, int style, Writer out)
-      throws IOException {
+  private static void words(int row, List<String> words, int style, Writer out) throws IOException {
     out.write("<row r=\"" + row + "\">");
     for (var i = 0; i < words.size(); i++) {
       text(reference(i, row), words.get(i), style, out);
@@ -185,7 +185,8 @@ final class XlsxWriter {
         }
         case Cell.Gap gap -> text(reference, gap.code(), 3, out);
         case Cell.Figure figure ->
-            out.write("<c r=\"" + reference + "\"><v>" + Double.toString(figure.value()) + "</v></c>");
+            out.write(
+                "<c r=\"" + reference + "\"><v>" + Double.toString(figure.value()) + "</v></c>");
       }
     }
     out.write("</row>");
@@ -194,7 +195,12 @@ final class XlsxWriter {
   private static void text(String reference, String words, int style, Writer out)
       throws IOException {
     var cut = words.length() > LONGEST_TEXT ? words.substring(0, LONGEST_TEXT) : words;
-    out.write("<c r=\"" + reference + "\" t=\"inlineStr\" s=\"" + style + "\"><is><t xml:space=\"preserve\">");
+    out.write(
+        "<c r=\""
+            + reference
+            + "\" t=\"inlineStr\" s=\""
+            + style
+            + "\"><is><t xml:space=\"preserve\">");
     out.write(Markup.escape(cut, new StringBuilder(cut.length() + 16)).toString());
     out.write("</t></is></c>");
   }
@@ -227,7 +233,8 @@ final class XlsxWriter {
       xml.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" ".formatted(i, OFFICE));
       xml.append("Target=\"worksheets/sheet%d.xml\"/>".formatted(i));
     }
-    xml.append("<Relationship Id=\"rId%d\" Type=\"%s/styles\" ".formatted(sheets.size() + 1, OFFICE));
+    xml.append(
+        "<Relationship Id=\"rId%d\" Type=\"%s/styles\" ".formatted(sheets.size() + 1, OFFICE));
     return xml.append("Target=\"styles.xml\"/></Relationships>").toString();
   }
 

@@ -13,6 +13,7 @@ import ondo.scheduler.report.ReportOrder;
 import ondo.scheduler.report.ReportPress;
 import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
+import ondo.store.LedgerRepository;
 import ondo.store.ReportRepository;
 import tools.jackson.databind.JsonNode;
 
@@ -22,16 +23,19 @@ final class ReportRunner implements ChunkRunner {
   private final AssessmentRepository sites;
   private final ReportPress press;
   private final ReportRepository reports;
+  private final LedgerRepository ledger;
   private final ReportProperties properties;
 
   ReportRunner(
       AssessmentRepository sites,
       ReportPress press,
       ReportRepository reports,
+      LedgerRepository ledger,
       ReportProperties properties) {
     this.sites = sites;
     this.press = press;
     this.reports = reports;
+    this.ledger = ledger;
     this.properties = properties;
   }
 
@@ -62,6 +66,9 @@ final class ReportRunner implements ChunkRunner {
           order.language().getLanguage(),
           printed.body(),
           printed.files());
+      if (tenant.equals(chunk.tenant())) {
+        ledger.mergeResult(chunk.jobId(), Json.of(Map.of("reportId", id)));
+      }
       return 1;
     };
   }

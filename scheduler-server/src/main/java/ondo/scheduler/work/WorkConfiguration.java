@@ -186,8 +186,9 @@ class WorkConfiguration {
       AssessmentRepository sites,
       ReportPress press,
       ReportRepository reports,
+      LedgerRepository ledger,
       ReportProperties properties) {
-    return new ReportRunner(sites, press, reports, properties);
+    return new ReportRunner(sites, press, reports, ledger, properties);
   }
 
   @Bean

@@ -141,6 +141,7 @@ final class Ledger {
                     new ReportRowReader(client), new JdbcTransactionManager(source)),
                 report),
             new ReportRepository(client),
+            ledger,
             report));
     runners.add(
         new SweepRunner(

@@ -1,0 +1,295 @@
+package ondo.scheduler.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What every figure of a report has to be, asked of the stored rows by statements of this test's
+ * own, and how it has to look after the stated rounding.
+ */
+final class Expected {
+
+  private static final String ACUTE = "'wildfire','river_flood','urban_flood','typhoon'";
+  private static final String CHRONIC =
+      "'extreme_heat','extreme_cold','drought','water_stress','sea_level_rise'";
+  private static final String DAMAGE =
+      "'wildfire','sea_level_rise','river_flood','urban_flood','typhoon'";
+  private static final String DISRUPTION = "'extreme_heat','extreme_cold','drought','water_stress'";
+  private static final Map<String, String> CLASSES =
+      Map.of(
+          "ACUTE", ACUTE,
+          "CHRONIC", CHRONIC,
+          "ANY", ACUTE + "," + CHRONIC,
+          "DAMAGE", DAMAGE,
+          "DISRUPTION", DISRUPTION,
+          "TOTAL", ACUTE + "," + CHRONIC);
+
+  /** A value and how it is shown. */
+  record Figure(double value, String shown) {}
+
+  private final JdbcClient sql;
+  private final Map<String, Figure> known = new HashMap<>();
+
+  Expected(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** The figure of a name; fails for a name that no statement knows. */
+  Figure of(String id) {
+    return known.computeIfAbsent(id, this::find);
+  }
+
+  private Figure find(String id) {
+    var part = List.of(id.split("/"));
+    return switch (part.getFirst()) {
+      case "sites" -> count(part.size() == 1 ? "select count(*) from site" : province(part.get(2)));
+      case "assessed" -> count("select count(distinct site_id) from site_risk");
+      case "outdatedResults" -> count("select count(*) from site_risk where site_version = 0");
+      case "threshold" -> percent(StoredRows.THRESHOLD);
+      case "aalGross" -> percent(cell("aal_gross", part));
+      case "meanGross" -> percent(mean("aal_gross", part.get(1), part.get(2), part.get(3)));
+      case "lowestGross" -> percent(extreme("min", part));
+      case "highestGross" -> percent(extreme("max", part));
+      case "meanH" -> score(mean("h", part.get(1), part.get(2), part.get(3)));
+      case "highSites" -> count(rows(part, "integrated[%s] >= 60".formatted(index(part.get(3)))));
+      case "valuedSites" -> count(rows(part, "aal_gross is not null"));
+      case "scoredSites" -> count(rows(part, "integrated is not null"));
+      case "eventSites" -> new Figure(0, "0");
+      case "vulnerableSites", "undeterminedSites", "vulnerableShare" -> split(part);
+      case "vulnerableAssets", "undeterminedAssets", "vulnerableAssetShare" -> assets(part);
+      case "assets" ->
+          amount(
+              value(
+                  "select sum(asset_value) from site where currency = '%s'"
+                      .formatted(part.get(1))));
+      case "gross", "net" -> total(part);
+      case "unknownHazards" ->
+          count(
+              "select count(*) from site_risk where aal_net is null and scenario = '%s' and site_id = '%s'"
+                  .formatted(part.get(1), part.get(3)));
+      case "expectedLoss" -> money(siteLoss(part));
+      case "damageGross", "damageNet", "disruptionGross", "disruptionNet", "pricedResults" ->
+          portfolioLoss(part);
+      case "warming" -> kelvin(part);
+      case "lossStatus" ->
+          count(
+              ("select count(*) from site_risk where components #>> '{aal,status}' = '%s'"
+                      + " and hazard = '%s' and scenario = '%s'")
+                  .formatted(part.get(1), part.get(2), part.get(3)));
+      case "notAssessed" ->
+          count(
+              "select count(*) from site s where not exists (select from site_risk where site_id = s.id)");
+      case "flag" ->
+          count(
+              ("select count(*) from site_risk where exists (select from unnest(flags) f"
+                      + " where split_part(f, ':', 1) = '%s') or year_flags ?? '%s'")
+                  .formatted(part.get(1), part.get(1)));
+      case "latitude", "longitude" -> plain(siteValue(part.get(0), part.get(1)), 0, 4);
+      case "assetValue" -> amount(siteValue("asset_value", part.get(1)));
+      case "annualValueAdded" -> amount(siteValue("annual_value_added", part.get(1)));
+      case "insuredShare" -> percent(siteValue("insured_share", part.get(1)));
+      default -> throw new AssertionError("a figure of unknown origin: " + id);
+    };
+  }
+
+  private static String index(String year) {
+    return String.valueOf(Integer.parseInt(year) - 2020);
+  }
+
+  private double value(String statement) {
+    return sql.sql("select coalesce((" + statement + ")::float8, 'NaN')")
+        .query(Double.class)
+        .single();
+  }
+
+  private double siteValue(String column, String site) {
+    return value("select %s from site where id = '%s'".formatted(column, site));
+  }
+
+  private double cell(String column, List<String> part) {
+    return value(
+        "select %s[%s] from site_risk where hazard = '%s' and scenario = '%s' and site_id = '%s'"
+            .formatted(column, index(part.get(3)), part.get(1), part.get(2), part.get(4)));
+  }
+
+  private double mean(String column, String hazard, String scenario, String year) {
+    return value(
+        "select avg(%s[%s]) from site_risk where hazard = '%s' and scenario = '%s'"
+            .formatted(column, index(year), hazard, scenario));
+  }
+
+  private double extreme(String which, List<String> part) {
+    return value(
+        ("select %s(m) from (select avg(aal_gross[%s]) as m from site_risk where hazard = '%s'"
+                + " group by scenario) x")
+            .formatted(which, index(part.get(2)), part.get(1)));
+  }
+
+  private static String rows(List<String> part, String condition) {
+    return "select count(*) from site_risk where hazard = '%s' and scenario = '%s' and %s"
+        .formatted(part.get(1), part.get(2), condition);
+  }
+
+  private static String province(String name) {
+    return "select count(*) from site join region on code = region_code where province_en = '%s'"
+        .formatted(name);
+  }
+
+  /** One line a site: its largest loss among some hazards, and how many are known. */
+  private static String largest(String hazards, String scenario, String year) {
+    return ("select s.*, g.province_en, x.most, coalesce(x.known, 0) as known from site s"
+            + " left join region g on g.code = s.region_code left join lateral"
+            + " (select max(aal_gross[%s]) as most, count(aal_gross) as known from site_risk r"
+            + " where r.site_id = s.id and scenario = '%s' and hazard in (%s)) x on true")
+        .formatted(index(year), scenario, hazards);
+  }
+
+  private Figure split(List<String> part) {
+    var hazards = CLASSES.get(part.get(1));
+    var n = hazards.split(",").length;
+    var from = largest(hazards, part.get(2), part.get(3));
+    var where = part.size() > 4 ? " and province_en = '" + part.get(5) + "'" : "";
+    var vulnerable = "select count(*) from (%s) y where most >= 0.005%s".formatted(from, where);
+    if (part.getFirst().equals("vulnerableSites")) {
+      return count(vulnerable);
+    }
+    if (part.getFirst().equals("undeterminedSites")) {
+      return count(
+          "select count(*) from (%s) y where coalesce(most, 0) < 0.005 and known < %d%s"
+              .formatted(from, n, where));
+    }
+    return percent(
+        value(vulnerable)
+            / value("select count(*) from (%s) y where true%s".formatted(from, where)));
+  }
+
+  private Figure assets(List<String> part) {
+    var hazards = CLASSES.get(part.get(1));
+    var n = hazards.split(",").length;
+    var from =
+        "select coalesce(sum(asset_value), 0) from (%s) y where currency = '%s'"
+            .formatted(largest(hazards, part.get(3), part.get(4)), part.get(2));
+    var vulnerable = value(from + " and most >= 0.005");
+    return switch (part.getFirst()) {
+      case "vulnerableAssets" -> amount(vulnerable);
+      case "undeterminedAssets" ->
+          amount(value(from + " and coalesce(most, 0) < 0.005 and known < " + n));
+      default -> percent(vulnerable / value(from));
+    };
+  }
+
+  private static String column(String kind) {
+    return kind.equals("gross") ? "aal_gross" : "aal_net";
+  }
+
+  /** Of one site where a fifth part names it, else the mean of the sites that know a hazard. */
+  private Figure total(List<String> part) {
+    var column = column(part.get(0));
+    var i = index(part.get(3));
+    var perSite =
+        part.get(1).equals("TOTAL_LOW")
+            ? low(column, i, part.get(2))
+            : ("select site_id, least(1, sum(%s[%s])) as t from site_risk where scenario = '%s'"
+                    + " and hazard in (%s) and %s is not null group by site_id")
+                .formatted(column, i, part.get(2), CLASSES.get(part.get(1)), column);
+    return percent(
+        part.size() > 4
+            ? value("select t from (%s) x where site_id = '%s'".formatted(perSite, part.get(4)))
+            : value("select avg(t) from (%s) x".formatted(perSite)));
+  }
+
+  private static String low(String column, String i, String scenario) {
+    return ("select site_id, least(1, sum(m)) as t from (select site_id, max(%s[%s]) as m"
+            + " from site_risk where scenario = '%s' and %s is not null group by site_id,"
+            + " case when hazard in ('river_flood','urban_flood','sea_level_rise') then 'water'"
+            + " when hazard in ('drought','water_stress') then 'dry' else hazard end) g"
+            + " group by site_id")
+        .formatted(column, i, scenario, column);
+  }
+
+  private double siteLoss(List<String> part) {
+    return value(
+        ("select sum(expected_loss[%s]) from site_risk where scenario = '%s' and site_id = '%s'"
+                + " and not 'DISRUPTION_ON_ASSET_VALUE' = any (flags)")
+            .formatted(index(part.get(2)), part.get(1), part.get(3)));
+  }
+
+  private Figure portfolioLoss(List<String> part) {
+    var i = index(part.get(3));
+    var isDamage = part.getFirst().startsWith("damage");
+    var number =
+        part.getFirst().endsWith("Gross")
+            ? "r.aal_gross[%s] * s.%s".formatted(i, isDamage ? "asset_value" : "annual_value_added")
+            : "r.expected_loss[" + i + "]";
+    var from =
+        (" from site_risk r join site s on s.id = r.site_id where s.currency = '%s'"
+                + " and r.scenario = '%s' and r.expected_loss is not null"
+                + " and not 'DISRUPTION_ON_ASSET_VALUE' = any (r.flags)")
+            .formatted(part.get(1), part.get(2));
+    if (part.getFirst().equals("pricedResults")) {
+      return count("select count(*)" + from);
+    }
+    return money(
+        value(
+            "select sum(%s)%s and r.hazard in (%s)"
+                .formatted(number, from, isDamage ? DAMAGE : DISRUPTION)));
+  }
+
+  private Figure kelvin(List<String> part) {
+    return plain(
+        value(
+            "select warming_k[%s] from warming where curve = '%s' and scenario = '%s'"
+                .formatted(index(part.get(3)), part.get(1), part.get(2))),
+        0,
+        2);
+  }
+
+  private Figure count(String statement) {
+    var n = value(statement);
+    return new Figure(n, String.format(Locale.ROOT, "%,d", Math.round(n)));
+  }
+
+  private static Figure percent(double value) {
+    var shown = twoDigits(new BigDecimal(Double.toString(value)).multiply(BigDecimal.valueOf(100)));
+    return new Figure(value, shown + "%");
+  }
+
+  private static Figure score(double value) {
+    return new Figure(value, twoDigits(new BigDecimal(Double.toString(value))));
+  }
+
+  private static Figure money(double value) {
+    return new Figure(
+        value, twoDigits(new BigDecimal(Double.toString(value)).divide(new BigDecimal(1_000_000))));
+  }
+
+  private static Figure amount(double value) {
+    return plain(value, 6, 2);
+  }
+
+  private static Figure plain(double value, int shift, int decimals) {
+    var moved = new BigDecimal(Double.toString(value)).movePointLeft(shift);
+    return new Figure(value, grouped(moved.setScale(decimals, RoundingMode.HALF_EVEN)));
+  }
+
+  /** Decimals are counted from the first digit that is not zero. */
+  private static String twoDigits(BigDecimal value) {
+    if (value.signum() == 0) {
+      return "0";
+    }
+    var leading = value.precision() - value.scale();
+    return grouped(value.setScale(2 - leading, RoundingMode.HALF_EVEN));
+  }
+
+  private static String grouped(BigDecimal value) {
+    var text = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    var dot = text.indexOf('.');
+    var whole = dot < 0 ? text : text.substring(0, dot);
+    return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + (dot < 0 ? "" : text.substring(dot));
+  }
+}
