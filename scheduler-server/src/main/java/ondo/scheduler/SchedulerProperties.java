@@ -31,6 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     bad chunk
  * @param breakerCoolDown pause before one more try; 60 s
  * @param alertWebhook address that alerts are posted to as JSON; empty means none
+ * @param alertMail address that alerts are mailed to where {@code spring.mail.host} is set; empty
+ *     means none
  * @param pointsPerChunk grid points of a chunk; 50 are about a second of work and 6 MB of input
  * @param sitesPerChunk sites of a chunk; 50 are 1,800 rows in one batch
  * @param scratchTimeToLive age from which scratch files are swept; 24 h outlives any retry
@@ -61,6 +63,7 @@ public record SchedulerProperties(
     @DefaultValue("5") int breakerFailures,
     @DefaultValue("60s") Duration breakerCoolDown,
     @DefaultValue("") String alertWebhook,
+    @DefaultValue("") String alertMail,
     @DefaultValue("50") int pointsPerChunk,
     @DefaultValue("50") int sitesPerChunk,
     @DefaultValue("24h") Duration scratchTimeToLive,
