@@ -43,7 +43,6 @@ public record JobRequest(
       String requestHash,
       int priority,
       @Nullable String traceparent) {
-    this(
-        type, tenant, params, liveKey, idempotencyKey, requestHash, priority, traceparent, null);
+    this(type, tenant, params, liveKey, idempotencyKey, requestHash, priority, traceparent, null);
   }
 }

@@ -1,4 +1,6 @@
-/** Starts the real jars and a real PostgreSQL, injects faults, and checks what became of the work. */
+/**
+ * Starts the real jars and a real PostgreSQL, injects faults, and checks what became of the work.
+ */
 @NullMarked
 package ondo.acceptance;
 
