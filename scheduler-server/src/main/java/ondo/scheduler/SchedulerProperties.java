@@ -19,18 +19,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll longest time without a look at the ledger; 1 s is what a lost wake-up costs
  * @param leaderLease how long a silent scheduler stays the one that works; 10 s bounds the takeover
  *     by another one, and is far above any pause of a healthy process
- * @param drain longest wait for chunks in work at a stop; 6 s leave time for the rest of a stop that
- *     ends within 10 s
+ * @param drain longest wait for chunks in work at a stop; 6 s leave time for the rest of a stop
+ *     that ends within 10 s
  * @param task longest work on one grid point or site; 5 min are hundreds of times the usual
  * @param chunk longest try of a chunk; 10 min, twice the longest task
  * @param batch longest step of a job; 2 h, so that a night that hangs is over before the morning
  * @param job longest job; 3 h, one batch and what follows it
  * @param retryFirst pause after the first failed try; 1 s lets a deadlock or a blip pass
  * @param retryCap longest pause between tries; 60 s is the breaker's pause as well
- * @param breakerFailures failures of a step in a row that stop it; 5, because three tries may be one
- *     bad chunk
+ * @param breakerFailures failures of a step in a row that stop it; 5, because three tries may be
+ *     one bad chunk
  * @param breakerCoolDown pause before one more try; 60 s
  * @param alertWebhook address that alerts are posted to as JSON; empty means none
+ * @param alertMail address that alerts are mailed to where {@code spring.mail.host} is set; empty
+ *     means none
  * @param pointsPerChunk grid points of a chunk; 50 are about a second of work and 6 MB of input
  * @param sitesPerChunk sites of a chunk; 50 are 1,800 rows in one batch
  * @param scratchTimeToLive age from which scratch files are swept; 24 h outlives any retry
@@ -61,6 +63,7 @@ public record SchedulerProperties(
     @DefaultValue("5") int breakerFailures,
     @DefaultValue("60s") Duration breakerCoolDown,
     @DefaultValue("") String alertWebhook,
+    @DefaultValue("") String alertMail,
     @DefaultValue("50") int pointsPerChunk,
     @DefaultValue("50") int sitesPerChunk,
     @DefaultValue("24h") Duration scratchTimeToLive,

@@ -49,8 +49,7 @@ public record JobRequest(
       String requestHash,
       int priority,
       @Nullable String traceparent) {
-    this(
-        type, tenant, params, liveKey, idempotencyKey, requestHash, priority, traceparent, null);
+    this(type, tenant, params, liveKey, idempotencyKey, requestHash, priority, traceparent, null);
   }
 
   /** A night on the system's own account: however often it is asked for, one of them lives. */

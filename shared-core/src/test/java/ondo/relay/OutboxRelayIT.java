@@ -86,7 +86,8 @@ class OutboxRelayIT {
         .singleElement()
         .satisfies(
             event -> {
-              assertThat(event.payload()).isEqualTo("{\"type\": \"REPORT\", \"jobId\": \"" + id + "\"}");
+              assertThat(event.payload())
+                  .isEqualTo("{\"type\": \"REPORT\", \"jobId\": \"" + id + "\"}");
               assertThat(event.traceparent()).isEqualTo("00-trace-of-client");
               assertThat(event.schemaVersion()).isOne();
             });
@@ -161,8 +162,7 @@ class OutboxRelayIT {
     var killed = outbox.claim(List.of(Event.JOB_REQUESTED), 9, Duration.ofSeconds(30)).getFirst();
     assertThat(outbox.isFirstSeen(killed)).isTrue();
     var wasKnown = new AtomicBoolean();
-    var relay =
-        relay(Event.JOB_REQUESTED, true, event -> wasKnown.set(!outbox.isFirstSeen(event)));
+    var relay = relay(Event.JOB_REQUESTED, true, event -> wasKnown.set(!outbox.isFirstSeen(event)));
     assertThat(relay.turn()).as("its lease holds").isZero();
     makeDue();
     assertThat(relay.turn()).isOne();

@@ -189,8 +189,7 @@ class JobRepositoryIT {
     assertThat(jobs.cancel(id, "acme")).isTrue();
     assertThat(jobs.find(id, "acme").orElseThrow().status()).isEqualTo(Job.Status.CANCELLED);
     assertThat(chunks.claim(9, LEASE)).isEmpty();
-    assertThatThrownBy(() -> chunks.complete(running, 1))
-        .isInstanceOf(FencedException.class);
+    assertThatThrownBy(() -> chunks.complete(running, 1)).isInstanceOf(FencedException.class);
   }
 
   @Test
@@ -294,8 +293,7 @@ class JobRepositoryIT {
   void job_with_a_later_hour_waits_for_it() {
     var later = Instant.parse("2099-01-01T00:00:00Z");
     jobs.submit(
-        new JobRequest(
-            JobType.ASSESS_SITES, "acme", "{}", "later", null, "hash", 5, null, later),
+        new JobRequest(JobType.ASSESS_SITES, "acme", "{}", "later", null, "hash", 5, null, later),
         OPEN_LIMIT);
     assertThat(ledger.findUnplanned(9)).isEmpty();
     sql.sql("update job set run_at = clock_timestamp()").update();

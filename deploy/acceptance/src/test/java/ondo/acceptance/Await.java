@@ -23,7 +23,8 @@ final class Await {
     var began = System.nanoTime();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() - began > limit.toNanos()) {
-        throw new IllegalStateException(what + " did not happen within " + limit.toSeconds() + " s");
+        throw new IllegalStateException(
+            what + " did not happen within " + limit.toSeconds() + " s");
       }
       pause(Duration.ofMillis(PACE_MILLIS));
     }

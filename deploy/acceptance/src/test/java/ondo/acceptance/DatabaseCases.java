@@ -27,7 +27,9 @@ final class DatabaseCases {
         "select pid::text from pg_stat_activity where application_name = 'ondo-scheduler'"
             + " and state <> 'idle' and query not like '%pg_stat_activity%' limit 1";
     Await.until(
-        "a backend at work", Duration.ofSeconds(30), () -> !site.database().text(question).isEmpty());
+        "a backend at work",
+        Duration.ofSeconds(30),
+        () -> !site.database().text(question).isEmpty());
     var pid = site.database().text(question);
     var fault = site.now();
     if (!pid.isEmpty()) {

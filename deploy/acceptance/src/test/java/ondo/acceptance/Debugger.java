@@ -151,8 +151,7 @@ final class Debugger implements AutoCloseable {
   /** Waits for itself for ever, and would listen to an interrupt. */
   Deed sleepForEver() {
     return held -> {
-      var join =
-          ((ClassType) held.referenceType()).concreteMethodByName("join", "()V");
+      var join = ((ClassType) held.referenceType()).concreteMethodByName("join", "()V");
       held.invokeMethod(held, join, List.<Value>of(), ThreadReference.INVOKE_SINGLE_THREADED);
     };
   }
@@ -179,8 +178,7 @@ final class Debugger implements AutoCloseable {
   /** Fails as a recursion without end would. */
   Deed overflowStack() {
     return held -> {
-      var type =
-          (ClassType) machine.classesByName("java.lang.StackOverflowError").getFirst();
+      var type = (ClassType) machine.classesByName("java.lang.StackOverflowError").getFirst();
       var constructor = type.concreteMethodByName("<init>", "()V");
       var error =
           type.newInstance(

@@ -22,8 +22,8 @@ public final class FaultSuite {
   }
 
   /**
-   * @param arguments the repository, seconds after which no run begins, runs a case (0: what it asks
-   *     for), and cases separated by commas or {@code all}
+   * @param arguments the repository, seconds after which no run begins, runs a case (0: what it
+   *     asks for), and cases separated by commas or {@code all}
    */
   public static void main(String[] arguments) throws Exception {
     var root = Path.of(arguments[0]).toRealPath();

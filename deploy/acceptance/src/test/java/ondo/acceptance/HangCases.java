@@ -22,12 +22,24 @@ final class HangCases {
 
   static List<FaultCase> all() {
     return List.of(
-        new FaultCase("F16", "task that sleeps for ever", 20, 1, (site, random) -> hangs(site, random, Debugger::sleepForEver)),
-        new FaultCase("F17", "task that spins, deaf to interrupts", 20, 1, (site, random) -> hangs(site, random, Debugger::spinForEver)),
-        new FaultCase("F17b", "five deaf tasks: exit 75, started again", 5, 15, HangCases::abandoned),
+        new FaultCase(
+            "F16",
+            "task that sleeps for ever",
+            20,
+            1,
+            (site, random) -> hangs(site, random, Debugger::sleepForEver)),
+        new FaultCase(
+            "F17",
+            "task that spins, deaf to interrupts",
+            20,
+            1,
+            (site, random) -> hangs(site, random, Debugger::spinForEver)),
+        new FaultCase(
+            "F17b", "five deaf tasks: exit 75, started again", 5, 15, HangCases::abandoned),
         new FaultCase("F18", "task stuck in pg_sleep", 5, 1, HangCases::stuckInDatabase),
         new FaultCase("F18b", "task waiting for a row lock", 5, 0, HangCases::stuckBehindLock),
-        new FaultCase("F19", "point that always fails, mended and taken up again", 20, 0, HangCases::poison),
+        new FaultCase(
+            "F19", "point that always fails, mended and taken up again", 20, 0, HangCases::poison),
         new FaultCase("F20", "task that runs out of memory", 5, 15, HangCases::outOfMemory),
         new FaultCase("F21", "task that overflows its stack", 5, 0, HangCases::stackOverflow));
   }
@@ -124,7 +136,11 @@ final class HangCases {
           Await.until(
               "the end of the sleeping session",
               Duration.ofSeconds(20),
-              () -> site.database().number("select count(*) from pg_stat_activity where wait_event = 'PgSleep'") == 0);
+              () ->
+                  site.database()
+                          .number(
+                              "select count(*) from pg_stat_activity where wait_event = 'PgSleep'")
+                      == 0);
       return site.nightOutcome(
           1,
           night,
@@ -152,7 +168,10 @@ final class HangCases {
           Duration.ofMinutes(2),
           () ->
               site.database()
-                      .number("select count(*) from chunk where job_id = '" + night + "' and error like '%lock timeout%'")
+                      .number(
+                          "select count(*) from chunk where job_id = '"
+                              + night
+                              + "' and error like '%lock timeout%'")
                   > 0);
       statement.execute("select pg_advisory_unlock(4711)");
       return site.nightOutcome(0, night, -1, -1, "lock_timeout fired, tried again");
@@ -211,9 +230,7 @@ final class HangCases {
       debugger.make(held, debugger.overflowStack());
       var outcome = site.nightOutcome(0, night, -1, -1, "");
       var redone = site.redone(night);
-      return redone == 1
-          ? outcome
-          : KillCases.failed(outcome, " tries beyond the first " + redone);
+      return redone == 1 ? outcome : KillCases.failed(outcome, " tries beyond the first " + redone);
     }
   }
 }

@@ -34,9 +34,7 @@ final class Installation implements AutoCloseable {
       // The servers run from copies: a build must not pull the jar from under a running process.
       for (var module : List.of("scheduler-server", "api-server")) {
         Files.copy(
-            jar(root, module),
-            home.resolve(module + ".jar"),
-            StandardCopyOption.REPLACE_EXISTING);
+            jar(root, module), home.resolve(module + ".jar"), StandardCopyOption.REPLACE_EXISTING);
       }
       if (!Files.exists(home.resolve("internal-token"))) {
         Files.writeString(home.resolve("internal-token"), secret());

@@ -17,13 +17,21 @@ final class KillCases {
 
   static List<FaultCase> all() {
     return List.of(
-        new FaultCase("F1", "kill -9 of the scheduler in mid-night", 20, AFTER_READY, KillCases::f1),
+        new FaultCase(
+            "F1", "kill -9 of the scheduler in mid-night", 20, AFTER_READY, KillCases::f1),
         new FaultCase("F2", "kill -9 again and again, 3 s after each start", 5, 0, KillCases::f2),
         new FaultCase("F3", "kill -9 while another stands by", 5, TAKEOVER, KillCases::f3),
-        new FaultCase("F6", "kill -9 between results and completion", 20, AFTER_READY, KillCases::f6),
-        new FaultCase("F22", "SIGSTOP for 60 s, another takes over, SIGCONT", 20, TAKEOVER, KillCases::f22),
+        new FaultCase(
+            "F6", "kill -9 between results and completion", 20, AFTER_READY, KillCases::f6),
+        new FaultCase(
+            "F22", "SIGSTOP for 60 s, another takes over, SIGCONT", 20, TAKEOVER, KillCases::f22),
         new FaultCase("F23", "two schedulers at once", 5, 0, KillCases::f23),
-        new FaultCase("F60", "SIGTERM in mid-chunk, another stands by", 20, AFTER_ORDERLY_STOP, KillCases::f60));
+        new FaultCase(
+            "F60",
+            "SIGTERM in mid-chunk, another stands by",
+            20,
+            AFTER_ORDERLY_STOP,
+            KillCases::f60));
   }
 
   private static Outcome f1(Site site, RandomGenerator random) throws Exception {
@@ -39,12 +47,7 @@ final class KillCases {
 
   /** Starts a new process in place of a dead one, and follows the night to its end. */
   static Outcome restarted(
-      Site site,
-      UUID night,
-      double fault,
-      double limit,
-      Sampler sampler,
-      String note) {
+      Site site, UUID night, double fault, double limit, Sampler sampler, String note) {
     var dead = site.now();
     site.installation().ready(site.installation().startScheduler());
     var ready = site.now();

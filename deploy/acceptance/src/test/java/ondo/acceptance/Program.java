@@ -56,8 +56,7 @@ final class Program {
 
   static void signal(long pid, String name) {
     try {
-      var status =
-          new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+      var status = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
       if (status != 0) {
         throw new IllegalStateException("kill -" + name + " " + pid + " gave " + status);
       }

@@ -28,7 +28,8 @@ final class RequestCases {
     return List.of(
         new FaultCase("F5", "kill -9 of the API between commit and answer", 5, 0, RequestCases::f5),
         new FaultCase("F14", "scheduler away when jobs are asked for", 5, 5, RequestCases::f14),
-        new FaultCase("F25", "1,000 identical requests at once, all admitted", 20, 0, RequestCases::f25),
+        new FaultCase(
+            "F25", "1,000 identical requests at once, all admitted", 20, 0, RequestCases::f25),
         new FaultCase("F26", "1,000 different requests, limit 200", 5, 0, RequestCases::f26),
         new FaultCase("F27", "idempotency key with another body", 5, 0, RequestCases::f27),
         new FaultCase("F28", "night asked for while one runs", 5, 0, RequestCases::f28),
@@ -227,7 +228,9 @@ final class RequestCases {
         "202 without a scheduler");
   }
 
-  /** Cancels jobs at random moments; a cancelled one stays so, and nothing works for it after 2 s. */
+  /**
+   * Cancels jobs at random moments; a cancelled one stays so, and nothing works for it after 2 s.
+   */
   private static Outcome f56(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
     var api = site.installation().api(scheduler, false);
@@ -261,7 +264,8 @@ final class RequestCases {
     Await.pause(Duration.ofMillis(300));
     var running =
         site.database()
-            .number("select count(*) from chunk where status = 'RUNNING' and job_id = '" + job + "'");
+            .number(
+                "select count(*) from chunk where status = 'RUNNING' and job_id = '" + job + "'");
     return running == 0
         && site.installation().status(job).equals(status)
         && !status.equals("FAILED");

@@ -22,7 +22,8 @@ record Site(Installation installation, String checksum, long rows, double second
         () ->
             installation
                     .database()
-                    .number("select count(*) from job where type = 'NIGHT' and status = 'COMPLETED'")
+                    .number(
+                        "select count(*) from job where type = 'NIGHT' and status = 'COMPLETED'")
                 > 0);
     var night = Installation.openNight(scheduler);
     var status = installation.ended(night);
@@ -84,7 +85,10 @@ record Site(Installation installation, String checksum, long rows, double second
     return database().decimal("select extract(epoch from clock_timestamp())");
   }
 
-  /** Waits for the first chunk of a job that is begun and done after a moment; the moment of its end. */
+  /**
+   * Waits for the first chunk of a job that is begun and done after a moment; the moment of its
+   * end.
+   */
   double firstProgressAfter(UUID job, double moment) {
     var question =
         """
@@ -104,8 +108,7 @@ record Site(Installation installation, String checksum, long rows, double second
    * @param limit longest recovery that passes, in seconds; 0 where another check decides
    * @param recovery see {@link Outcome}
    */
-  Outcome nightOutcome(
-      double limit, UUID night, double recovery, double sinceFault, String note) {
+  Outcome nightOutcome(double limit, UUID night, double recovery, double sinceFault, String note) {
     var status = installation.ended(night);
     var counted = rows(database(), night);
     var same = checksum.equals(checksum(database(), night));

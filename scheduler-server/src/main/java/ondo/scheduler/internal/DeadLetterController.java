@@ -74,9 +74,7 @@ class DeadLetterController {
   @PostMapping("/{id}/reprocess")
   ResponseEntity<Map<String, Object>> reprocess(@PathVariable long id) {
     var letter =
-        letters
-            .find(id)
-            .orElseThrow(() -> Refusal.of(Code.NOT_FOUND, "dead letter " + id));
+        letters.find(id).orElseThrow(() -> Refusal.of(Code.NOT_FOUND, "dead letter " + id));
     if (letters.reprocess(letter.jobId(), id) == 0) {
       throw Refusal.of(Code.CONFLICT, id);
     }
@@ -97,7 +95,6 @@ class DeadLetterController {
       (count > 0 ? jobs : refused).add(job);
     }
     wake.ring();
-    return ResponseEntity.accepted()
-        .body(Map.of("taken", taken, "jobs", jobs, "refused", refused));
+    return ResponseEntity.accepted().body(Map.of("taken", taken, "jobs", jobs, "refused", refused));
   }
 }

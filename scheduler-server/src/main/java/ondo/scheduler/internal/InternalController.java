@@ -90,8 +90,7 @@ class InternalController {
     if (!unknown.isEmpty()) {
       var named = unknown.stream().limit(MOST_NAMED).map(String::valueOf).toList();
       throw Refusal.of(
-          Code.INVALID_VALUE,
-          Fault.of("/gridPointIds", "unknown-points", unknown.size(), named));
+          Code.INVALID_VALUE, Fault.of("/gridPointIds", "unknown-points", unknown.size(), named));
     }
   }
 
@@ -134,8 +133,7 @@ class InternalController {
       @RequestBody(required = false) @Nullable IngestRequest body) {
     var directory = body == null || body.directory() == null ? "" : body.directory().strip();
     if (!directory.isEmpty() && !isDirectory(directory)) {
-      throw Refusal.of(
-          Code.INVALID_VALUE, Fault.of("/directory", "no-directory", directory));
+      throw Refusal.of(Code.INVALID_VALUE, Fault.of("/directory", "no-directory", directory));
     }
     return answer(orders.ingest(directory));
   }

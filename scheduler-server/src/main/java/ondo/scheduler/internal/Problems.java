@@ -91,8 +91,7 @@ class Problems {
 
   /** Numbers as they are: a message format would print 2,100 for the year 2100. */
   private String text(String key, List<Object> arguments, Locale locale) {
-    return messages.getMessage(
-        key, arguments.stream().map(String::valueOf).toArray(), locale);
+    return messages.getMessage(key, arguments.stream().map(String::valueOf).toArray(), locale);
   }
 
   static Locale locale(HttpServletRequest request) {

@@ -56,12 +56,10 @@ class TokenFilter extends OncePerRequestFilter {
   }
 
   private boolean isKnown(@Nullable String given) {
-    return given != null
-        && MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
+    return given != null && MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var refusal = Refusal.of(Refusal.Code.UNAUTHORIZED);
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

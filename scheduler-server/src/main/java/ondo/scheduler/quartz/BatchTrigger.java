@@ -28,8 +28,7 @@ public class BatchTrigger implements Job {
   @Override
   public void execute(JobExecutionContext context) {
     var fired = context.getScheduledFireTime();
-    var taken =
-        fired == null ? orders.night() : orders.nightOf(day(fired.toInstant(), zone));
+    var taken = fired == null ? orders.night() : orders.nightOf(day(fired.toInstant(), zone));
     LOG.info(
         "night fired job={} new={} scheduled={} recovering={}",
         taken.id(),
@@ -38,7 +37,9 @@ public class BatchTrigger implements Job {
         context.isRecovering());
   }
 
-  /** The local day of an hour: one that clocks show twice, or that is repeated, is still one day. */
+  /**
+   * The local day of an hour: one that clocks show twice, or that is repeated, is still one day.
+   */
   static LocalDate day(Instant scheduled, ZoneId zone) {
     return LocalDate.ofInstant(scheduled, zone);
   }

@@ -298,8 +298,7 @@ public final class JobWorker {
       return "failed";
     }
     countFailure(chunk);
-    record(
-        chunk, () -> chunks.fail(chunk, Code.FAILED, message(cause), pause(chunk.attempts())));
+    record(chunk, () -> chunks.fail(chunk, Code.FAILED, message(cause), pause(chunk.attempts())));
     if (isLastTry(chunk)) {
       alerts.deadLetters(chunk, 1, message(cause));
     }

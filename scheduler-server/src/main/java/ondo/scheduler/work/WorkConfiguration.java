@@ -245,9 +245,7 @@ class WorkConfiguration {
 
   @Bean
   Leadership leadership(
-      LeaderRepository leaders,
-      ApplicationEventPublisher events,
-      SchedulerProperties properties) {
+      LeaderRepository leaders, ApplicationEventPublisher events, SchedulerProperties properties) {
     return new Leadership(leaders, events, properties.leaderLease(), System::nanoTime);
   }
 

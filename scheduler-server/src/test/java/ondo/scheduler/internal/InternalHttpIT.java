@@ -36,7 +36,13 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole server on a real port; its jobs fail or wait, since there are no data. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "ONDO_DEV=true", "ondo.scheduler.compute-threads=1", "ondo.scheduler.retry-first=1ms", "ondo.scheduler.breaker-failures=1000"})
+    properties = {
+      "management.server.port=0",
+      "ONDO_DEV=true",
+      "ondo.scheduler.compute-threads=1",
+      "ondo.scheduler.retry-first=1ms",
+      "ondo.scheduler.breaker-failures=1000"
+    })
 class InternalHttpIT {
 
   private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -145,8 +151,7 @@ class InternalHttpIT {
         .contains("\"code\":\"wrong-type\"", "\"pointer\":\"/scenarios\"");
     assertThat(call("GET", "/internal/dead-letters?limit=0", "", true).body())
         .contains("\"pointer\":\"?limit\"");
-    assertThat(call("GET", "/internal/dead-letters?limit=x", "", true).statusCode())
-        .isEqualTo(400);
+    assertThat(call("GET", "/internal/dead-letters?limit=x", "", true).statusCode()).isEqualTo(400);
     assertThat(call("DELETE", "/internal/wake", "", true).body())
         .contains("\"code\":\"method-not-allowed\"");
   }

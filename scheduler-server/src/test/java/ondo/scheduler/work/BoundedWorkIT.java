@@ -18,11 +18,11 @@ import ondo.job.DeadLetter;
 import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.job.TimeBudget;
+import ondo.scheduler.watch.Alerts;
 import ondo.store.DatabaseLocation;
 import ondo.store.LeaderRepository;
 import ondo.store.ThreadConnections;
 import ondo.store.WorkNotices;
-import ondo.scheduler.watch.Alerts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,8 +32,7 @@ class BoundedWorkIT {
 
   private static final Duration LIMIT = Duration.ofMillis(1000);
   private static final TimeBudget SHORT =
-      new TimeBudget(
-          Duration.ofMillis(500), LIMIT, Duration.ofMinutes(1), Duration.ofMinutes(2));
+      new TimeBudget(Duration.ofMillis(500), LIMIT, Duration.ofMinutes(1), Duration.ofMinutes(2));
 
   private final Ledger ledger = new Ledger(1);
   private final AtomicInteger restarts = new AtomicInteger();
@@ -65,12 +64,7 @@ class BoundedWorkIT {
   private WorkLoop loop(JobWorker worker) {
     var connections = ledger.connections;
     var watchdog =
-        new Watchdog(
-            worker,
-            SHORT,
-            connections,
-            new Alerts(List.of()),
-            restarts::incrementAndGet);
+        new Watchdog(worker, SHORT, connections, new Alerts(List.of()), restarts::incrementAndGet);
     var leadership =
         new Leadership(
             new LeaderRepository(ledger.sql, ledger.transaction),
@@ -135,9 +129,7 @@ class BoundedWorkIT {
       assertThat(job.status()).isEqualTo(Job.Status.FAILED);
       assertThat(job.chunks()).isEqualTo(new Job.Chunks(6, 5, 0, 1, 5));
       assertThat(done).hasSize(5);
-      assertThat(fencedAfter(id))
-          .hasSize(1)
-          .allSatisfy(s -> assertThat(s).isBetween(1.0, 2.0));
+      assertThat(fencedAfter(id)).hasSize(1).allSatisfy(s -> assertThat(s).isBetween(1.0, 2.0));
     } finally {
       loop.stop();
     }
@@ -170,9 +162,7 @@ class BoundedWorkIT {
 
   @Test
   void task_that_waits_for_the_database_is_timed_out_and_cut_off_from_it() {
-    hangs(
-        chunk ->
-            ledger.sql.sql("select 1 from pg_sleep(600)").query(Integer.class).single());
+    hangs(chunk -> ledger.sql.sql("select 1 from pg_sleep(600)").query(Integer.class).single());
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (sleepers() > 0 && System.nanoTime() < deadline) {
       Thread.onSpinWait();
@@ -236,9 +226,7 @@ class BoundedWorkIT {
         Thread.ofPlatform()
             .daemon()
             .start(
-                () ->
-                    worker.work(
-                        new Attempt(chunk, Thread.currentThread(), time::get, () -> {})));
+                () -> worker.work(new Attempt(chunk, Thread.currentThread(), time::get, () -> {})));
       }
       await(spinning);
       watchdog.turn();

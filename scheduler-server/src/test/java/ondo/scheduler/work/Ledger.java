@@ -181,8 +181,7 @@ final class Ledger {
 
   JobWorker worker(Duration lease, int breakerFailures, LongSupplier nanoTime) {
     var rules =
-        new JobWorker.Rules(
-            lease, Backoff.NONE, breakerFailures, Duration.ofSeconds(60), nanoTime);
+        new JobWorker.Rules(lease, Backoff.NONE, breakerFailures, Duration.ofSeconds(60), nanoTime);
     return new JobWorker(chunks, transaction, runners, rules, METERS, new Alerts(List.of(alerts)));
   }
 
