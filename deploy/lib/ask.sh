@@ -69,6 +69,43 @@ batch() {
   await_run "$(answer_body "$answer")" "batch $1"
 }
 
+dlq() {
+  case "${1:-list} ${2:-}" in
+    "list ") need_up && list_letters ;;
+    "reprocess all") need_up && reprocess all /internal/dead-letters/reprocess ;;
+    "reprocess "*[!0-9]* | "reprocess ") die "usage: deploy/ondo dlq [list | reprocess ID | reprocess all]" ;;
+    "reprocess "*) need_up && reprocess "$2" "/internal/dead-letters/$2/reprocess" ;;
+    *) die "usage: deploy/ondo dlq [list | reprocess ID | reprocess all]" ;;
+  esac
+}
+
+# Each letter begins with its id; its words stand before its input, which may hold anything.
+list_letters() {
+  local answer body
+  answer=$(scheduler_call GET '/internal/dead-letters?limit=100') || die "the scheduler does not answer"
+  accepted "$answer" "the dead letters"
+  body=$(answer_body "$answer" | tr -d '\n')
+  say "dead letters: $(number_field open "$body")"
+  printf '%s' "$body" | sed 's/{"id":/\
+{"id":/g' | grep '^{"id":' | while read -r letter; do
+    say "  $(number_field id "$letter")  $(text_field step "$letter")  $(text_field code "$letter") after $(number_field attempts "$letter") tries  job $(text_field jobId "$letter")"
+    say "      $(message cause "$letter")"
+  done || true
+}
+
+reprocess() {
+  local answer body taken job
+  answer=$(scheduler_call POST "$2") || die "the scheduler does not answer"
+  accepted "$answer" "dead letter $1"
+  body=$(answer_body "$answer" | tr -d '\n')
+  taken=$(number_field taken "$body")
+  say "taken up again: $taken"
+  for job in $(printf '%s' "$body" | sed -n 's/.*"jobs":\[\([^]]*\)\].*/\1/p' | tr ',"' '  '); do
+    await_run "{\"id\":\"$job\"}" "job"
+  done
+  [ "$taken" != 0 ] || [ "$1" = all ] || die "nothing was taken up"
+}
+
 run_id() {
   local id
   id=$(text_field id "$1")

@@ -1,6 +1,7 @@
 package ondo.api;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,9 @@ import org.springframework.util.unit.DataSize;
  * @param openJobs most unfinished jobs of clients: 200 jobs of 10,000 sites already fill a day
  * @param admission calls on the database at once: four for each of the pool's eight connections
  *     keep them busy, and a longer queue would only age
+ * @param streams exports and imports at once, which may take minutes each
+ * @param listeners clients that wait for the events of jobs at once: a virtual thread and some 20
+ *     kB each
  * @param callsPerMinute per key: ten a second serve a dashboard, and no single key can starve
  *     others
  * @param bodyLimit JSON bodies; the largest job (10,000 ids) needs 400 kB
@@ -24,6 +28,11 @@ import org.springframework.util.unit.DataSize;
  * @param keyCacheTime how long a revoked key may still be let in
  * @param answerCache bytes of serialised answers kept per result set: the map's common questions,
  *     about 70 kB each in both encodings
+ * @param strangersPerMinute calls without a valid key from one address; a page that lost its key
+ *     asks far less
+ * @param warmUp longest time for exercising the hot paths before the server says that it is ready
+ * @param identity null when only keys are taken
+ * @param corsOrigins origins of pages that may call from a browser; none by default
  */
 @ConfigurationProperties("ondo.api")
 public record ApiProperties(
@@ -32,9 +41,41 @@ public record ApiProperties(
     @Nullable String internalTokenFile,
     @DefaultValue("200") int openJobs,
     @DefaultValue("32") int admission,
+    @DefaultValue("16") int streams,
+    @DefaultValue("2000") int listeners,
     @DefaultValue("600") int callsPerMinute,
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("2GB") DataSize importLimit,
     @DefaultValue("1000") int keyCacheSize,
     @DefaultValue("30s") Duration keyCacheTime,
-    @DefaultValue("64MB") DataSize answerCache) {}
+    @DefaultValue("64MB") DataSize answerCache,
+    @DefaultValue("300") int strangersPerMinute,
+    @DefaultValue("2s") Duration warmUp,
+    @Nullable Identity identity,
+    @DefaultValue List<String> corsOrigins) {
+
+  /**
+   * An identity provider whose tokens are taken beside keys.
+   *
+   * @param issuer what {@code iss} must be
+   * @param audience what {@code aud} must hold
+   * @param jwkSetUri where its public keys are
+   * @param tenantClaim which claim names the tenant
+   * @param roleClaim which claim holds {@code ondo:reader}, {@code ondo:editor} or {@code
+   *     ondo:operator}
+   */
+  public record Identity(
+      String issuer,
+      String audience,
+      String jwkSetUri,
+      @DefaultValue("tenant") String tenantClaim,
+      @DefaultValue("roles") String roleClaim) {}
+
+  public ApiProperties {
+    if (corsOrigins.contains("*")) {
+      throw new StartRefusedException(
+          "ondo.api.cors-origins must name each origin; * would let any page call this server");
+    }
+    corsOrigins = List.copyOf(corsOrigins);
+  }
+}

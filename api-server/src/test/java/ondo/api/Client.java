@@ -74,8 +74,23 @@ public class Client {
     for (var i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
+    return send(request.build());
+  }
+
+  /** Posts bytes of some content type. */
+  public Reply sendBytes(String path, String key, byte[] body, String type) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    return send(request);
+  }
+
+  private Reply send(HttpRequest request) {
     try {
-      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Reply(response.statusCode(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -85,7 +85,7 @@ class ImportIT {
             "3 longitude outside-domain",
             "4 floors_below not-a-number",
             "5 externalId duplicate-in-file",
-            "6  malformed-row",
+            "6 longitude malformed-row",
             "7 longitude outside-domain");
     assertThat(json.at("/errors/0/hint").asString()).contains("33");
     assertThat(stored("part-")).isEqualTo(1);

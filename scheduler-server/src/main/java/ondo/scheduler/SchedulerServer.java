@@ -1,5 +1,6 @@
 package ondo.scheduler;
 
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.DatabaseConfiguration;
 import ondo.store.StoreConfiguration;
 import org.slf4j.LoggerFactory;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** The scheduler-server process: ingest, nights, jobs and reports, on port 8001. */
 @SpringBootApplication
-@EnableConfigurationProperties(SchedulerProperties.class)
+@EnableConfigurationProperties({SchedulerProperties.class, ReportProperties.class})
 @Import({DatabaseConfiguration.class, StoreConfiguration.class})
 public class SchedulerServer {
 

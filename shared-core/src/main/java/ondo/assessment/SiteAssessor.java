@@ -1,9 +1,12 @@
 package ondo.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import ondo.catalog.HazardCatalog;
+import ondo.projection.HazardSignal;
 import ondo.risk.Hazard;
 import ondo.risk.Outcome;
 import ondo.risk.Score;
@@ -23,12 +26,16 @@ public final class SiteAssessor {
     this.catalog = catalog;
     this.switches = switches;
     for (var hazard : Hazard.values()) {
-      losses.put(hazard, lossModel(hazard));
+      losses.put(hazard, modelOf(hazard));
     }
   }
 
   /** The loss formula of a hazard with the catalogue's numbers and the chosen alternatives. */
   public LossModel lossModel(Hazard hazard) {
+    return requireNonNull(losses.get(hazard));
+  }
+
+  private LossModel modelOf(Hazard hazard) {
     var spec = catalog.spec(hazard);
     return new LossModel(
         spec.damage(),
@@ -60,19 +67,9 @@ public final class SiteAssessor {
   /** Assesses one hazard. */
   public HazardRisk assess(Hazard hazard, SiteProfile site, HazardSignal signal) {
     var h = signal.score();
-    var e = catalog.exposure().score(hazard, site.building(), site.surroundings());
+    var e = exposure(hazard, site);
     var v = catalog.spec(hazard).vulnerability().score(site.building());
-    var applicable = h.status() != Status.NOT_APPLICABLE && e.status() != Status.NOT_APPLICABLE;
-    var model = losses.getOrDefault(hazard, lossModel(hazard));
-    var loss =
-        model.annualLoss(
-            new LossModel.Inputs(
-                applicable,
-                signal.probabilities(),
-                e,
-                v,
-                site.value().insuredShare(),
-                site.protectionYears()));
+    var loss = lossModel(hazard).annualLoss(inputs(hazard, site, signal));
     return new HazardRisk(
         hazard,
         h,
@@ -82,5 +79,31 @@ public final class SiteAssessor {
         signal.probabilities(),
         loss,
         site.value().expectedLoss(hazard.impact(), loss));
+  }
+
+  /** What the loss formula of a hazard reads of a site and a signal. */
+  public LossModel.Inputs inputs(Hazard hazard, SiteProfile site, HazardSignal signal) {
+    var e = exposure(hazard, site);
+    var applicable =
+        signal.score().status() != Status.NOT_APPLICABLE && e.status() != Status.NOT_APPLICABLE;
+    return new LossModel.Inputs(
+        applicable,
+        signal.probabilities(),
+        e,
+        catalog.spec(hazard).vulnerability().score(site.building()),
+        site.value().insuredShare(),
+        site.protectionYears());
+  }
+
+  private Outcome<Score> exposure(Hazard hazard, SiteProfile site) {
+    var e = catalog.exposure().score(hazard, site.building(), site.surroundings());
+    if (site.assumed().isEmpty() || e.status() == Status.NOT_APPLICABLE) {
+      return e;
+    }
+    return switch (e) {
+      case Outcome.Known<Score> known ->
+          Outcome.of(known.known(), known.flags().and(site.assumed()));
+      case Outcome.Gap<Score> gap -> gap;
+    };
   }
 }

@@ -75,12 +75,21 @@ public final class Evapotranspiration {
 
   /** Hargreaves and Samani (1985): mm/day from the day's temperatures (°C), not below 0. */
   public static double hargreaves(double tMin, double tMax, double latitude, int dayOfYear) {
-    if (Missing.is(tMin) || Missing.is(tMax) || Missing.is(latitude)) {
+    return hargreaves(tMin, tMax, extraterrestrialRadiation(latitude, dayOfYear));
+  }
+
+  /**
+   * {@link #hargreaves(double, double, double, int)} under a known radiation.
+   *
+   * @param radiation at the top of the atmosphere, MJ m-2 day-1
+   */
+  static double hargreaves(double tMin, double tMax, double radiation) {
+    if (Missing.is(tMin) || Missing.is(tMax) || Missing.is(radiation)) {
       return Missing.VALUE;
     }
     var mean = (tMin + tMax) / 2;
-    var radiation = MM_PER_MJ * extraterrestrialRadiation(latitude, dayOfYear);
-    return Math.max(0, 0.0023 * (mean + 17.8) * Math.sqrt(Math.max(0, tMax - tMin)) * radiation);
+    var water = MM_PER_MJ * radiation;
+    return Math.max(0, 0.0023 * (mean + 17.8) * Math.sqrt(Math.max(0, tMax - tMin)) * water);
   }
 
   /** Wind at 2 m from wind measured at {@code height} metres over grass (FAO-56 eq. 47). */

@@ -18,7 +18,7 @@ public record StormExposure(double gale, double storm, double typhoon, double km
   private static final double STORM_MS = 25;
 
   /** From 1-minute to 10-minute wind over the sea (Harper, Kepert and Ginger 2010, WMO/TD-1555). */
-  private static final double TEN_MINUTE_PER_ONE_MINUTE = 0.93;
+  public static final double TEN_MINUTE_PER_ONE_MINUTE = 0.93;
 
   /** Contribution of a fix that stands for {@code hours}, judged by its wind radii. */
   public double byRadii(StormFix fix, double hours, LatLon site) {

@@ -25,4 +25,9 @@ public record StormFix(
   public boolean hasRadii() {
     return gale.exists() || storm.exists();
   }
+
+  /** Half the longest axis of its ellipses in km, 0 without one. */
+  double longestKm() {
+    return Math.max(gale.longestKm(), storm.longestKm());
+  }
 }

@@ -42,12 +42,12 @@ public final class StormRecord {
       return byYear.length;
     }
 
-    /** Whether a fix without radii was judged by the parametric wind. */
+    /** Whether a fix without radii, near enough to matter, was judged by the parametric wind. */
     public boolean radiiFromWindField() {
       return radiiFromWindField;
     }
 
-    /** Whether part of a storm was left out because its pressure is missing. */
+    /** Whether a fix near enough to matter was left out because its pressure is missing. */
     public boolean trackGap() {
       return trackGap;
     }
@@ -60,19 +60,50 @@ public final class StormRecord {
     private final StormWind wind;
     private final int[] yearOfFix;
     private final double[] hoursOfFix;
+    private final double[] reachOfFix;
+    private final double southEdge;
+    private final double northEdge;
 
     Storm(StormTrack track, HollandModel model, int firstYear, int years) {
       this.track = track;
       wind = new StormWind(track, model);
       yearOfFix = new int[track.fixes().size()];
       hoursOfFix = new double[yearOfFix.length];
+      reachOfFix = new double[yearOfFix.length];
+      var south = Double.POSITIVE_INFINITY;
+      var north = Double.NEGATIVE_INFINITY;
       for (var i = 0; i < yearOfFix.length; i++) {
         // A storm that crosses the new year beyond the record's end still counts in its last year.
         yearOfFix[i] = Math.min(track.year(i) - firstYear, years - 1);
         hoursOfFix[i] = track.stepHours(i);
+        var fix = track.fixes().get(i);
+        reachOfFix[i] = 1000 * (fix.hasRadii() ? fix.longestKm() : model.reachKm());
+        var reachDegrees = reachOfFix[i] / SHORTEST_DEGREE_M;
+        south = Math.min(south, fix.centre().latitude() - reachDegrees);
+        north = Math.max(north, fix.centre().latitude() + reachDegrees);
       }
+      southEdge = south;
+      northEdge = north;
+    }
+
+    boolean mayReach(LatLon site) {
+      return site.latitude() >= southEdge && site.latitude() <= northEdge;
+    }
+
+    /** Whether a fix is near enough to matter; a cheap look at the latitude goes first. */
+    boolean mayReach(int fix, LatLon site) {
+      var centre = track.fixes().get(fix).centre();
+      var degrees = Math.abs(site.latitude() - centre.latitude());
+      return degrees * SHORTEST_DEGREE_M <= reachOfFix[fix]
+          && site.distanceM(centre) <= REACH_MARGIN * reachOfFix[fix];
     }
   }
+
+  /** Below a degree of latitude of any sphere in use (111.12 to 111.195 km). */
+  private static final double SHORTEST_DEGREE_M = 111_000;
+
+  /** The flat distances of the formulas differ from the great circle by less than this. */
+  private static final double REACH_MARGIN = 1.02;
 
   private final int firstYear;
   private final int years;
@@ -109,6 +140,15 @@ public final class StormRecord {
     return years;
   }
 
+  /** The storms by number, in the order of the tracks. */
+  public StormList list() {
+    var entries = new ArrayList<StormList.Entry>();
+    for (var storm : storms) {
+      entries.add(new StormList.Entry(entries.size(), storm.track.id(), storm.track.year()));
+    }
+    return new StormList(firstYear, years, entries);
+  }
+
   /** Largest wind of every storm at a site, m/s, in the order of the tracks. */
   public double[] stormMaxima(LatLon site) {
     var result = new double[storms.size()];
@@ -133,13 +173,22 @@ public final class StormRecord {
     return result;
   }
 
-  /** Weighted stay of all storms over a site, year by year (risk model §5.9). */
+  /**
+   * Weighted stay of all storms over a site, year by year (risk model §5.9). A fix out of reach of
+   * the site adds nothing and raises no flag.
+   */
   public Exposure exposure(StormExposure weights, LatLon site) {
     var byYear = new double[years];
     var fromWindField = false;
     var trackGap = false;
     for (var storm : storms) {
+      if (!storm.mayReach(site)) {
+        continue;
+      }
       for (var i = 0; i < storm.yearOfFix.length; i++) {
+        if (!storm.mayReach(i, site)) {
+          continue;
+        }
         var fix = storm.track.fixes().get(i);
         if (fix.hasRadii()) {
           byYear[storm.yearOfFix[i]] += weights.byRadii(fix, storm.hoursOfFix[i], site);

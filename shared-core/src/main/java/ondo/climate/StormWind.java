@@ -16,7 +16,16 @@ public final class StormWind {
   private static final double STEP_HOURS = 1;
   private static final int NOWHERE = -1;
 
+  /**
+   * The strongest hour of a storm at a site.
+   *
+   * @param windMs 1-minute wind at 10 m, m/s
+   * @param hours since the first fix of the track
+   */
+  public record Peak(double windMs, double hours) {}
+
   private final List<WindField> parts = new ArrayList<>();
+  private final List<Double> startOfPart = new ArrayList<>();
   private final int[] partOfFix;
   private final int[] nodeOfFix;
   private final boolean gap;
@@ -73,6 +82,7 @@ public final class StormWind {
     }
     var nodes = new WindField.Nodes(latitude, longitude, pressure);
     parts.add(new WindField(model, STEP_HOURS, nodes));
+    startOfPart.add(start);
   }
 
   /** Whether part of the storm was left out because its pressure is missing. */
@@ -97,5 +107,21 @@ public final class StormWind {
       most = Math.max(most, part.maximum(site));
     }
     return most;
+  }
+
+  /**
+   * The strongest hour at a site, the first of equal ones; 0 m/s where the storm is out of reach.
+   */
+  public Peak peak(LatLon site) {
+    var peak = new Peak(0, 0);
+    for (var i = 0; i < parts.size(); i++) {
+      var winds = parts.get(i).series(site);
+      for (var k = 0; k < winds.length; k++) {
+        if (winds[k] > peak.windMs) {
+          peak = new Peak(winds[k], startOfPart.get(i) + k * STEP_HOURS);
+        }
+      }
+    }
+    return peak;
   }
 }

@@ -13,6 +13,9 @@ public final class WindField {
   /** At the very centre the profile is undefined and the air is calm. */
   private static final double EYE_KM = 0.001;
 
+  /** Resolution of the distance beyond which a node is not felt; it rounds outwards. */
+  private static final double FELT_STEP_KM = 10;
+
   private final HollandModel model;
   private final double[] latitude;
   private final double[] longitude;
@@ -24,6 +27,7 @@ public final class WindField {
   private final double[] east;
   private final double[] north;
   private final double[] speed;
+  private final double[] feltDegrees;
   private final double southEdge;
   private final double northEdge;
 
@@ -99,12 +103,14 @@ public final class WindField {
     east = new double[n];
     north = new double[n];
     speed = new double[n];
+    feltDegrees = new double[n];
     for (var k = 0; k < n; k++) {
       cosLatitude[k] = Math.cos(Math.toRadians(latitude[k]));
       coriolis[k] = model.coriolis(latitude[k]);
       if (k > 0) {
         move(k, stepHours);
         blow(k, stepHours, nodes);
+        feltDegrees[k] = feltKm(k) / model.kmPerDegree();
       }
     }
     var reach = model.reachKm() / model.kmPerDegree();
@@ -134,6 +140,29 @@ public final class WindField {
     radiusKm[k] = radius * HollandModel.NAUTICAL_MILE_M / 1000;
     shape[k] = model.shape(drop, tendency, latitude[k], speed[k]);
     strength[k] = model.strength(shape[k], drop);
+  }
+
+  /** Kilometres from a node at which, and beyond which, its wind stays below the threshold. */
+  private double feltKm(int k) {
+    if (Math.max(Math.sqrt(strength[k] / Math.E), 2 * speed[k]) < model.minSiteWind()) {
+      return 0;
+    }
+    var felt = model.reachKm();
+    while (felt - FELT_STEP_KM > radiusKm[k]
+        && most(k, felt - FELT_STEP_KM) < model.minSiteWind()) {
+      felt -= FELT_STEP_KM;
+    }
+    return felt;
+  }
+
+  /**
+   * The wind at a distance, whatever the side: |still - s| + s is the larger of still and 2 s -
+   * still. Beyond the radius of maximum wind it falls with the distance.
+   */
+  private double most(int k, double distanceKm) {
+    var ratio = radiusKm[k] / distanceKm;
+    var still = HollandModel.stillWind(ratio, distanceKm, shape[k], strength[k], coriolis[k]);
+    return Math.max(still, 2 * Math.min(1, ratio) * speed[k]);
   }
 
   private static double[] edges(double[] latitude) {
@@ -177,6 +206,15 @@ public final class WindField {
     return Math.sqrt(u * u + v * v);
   }
 
+  /** The wind of a node, or 0 where it must stay below the threshold. */
+  private double felt(int k, double siteLatitude, double siteLongitude) {
+    var dy = siteLatitude - latitude[k];
+    var dx = wrapped(siteLongitude - longitude[k]) * cosLatitude[k];
+    return dx * dx + dy * dy < feltDegrees[k] * feltDegrees[k]
+        ? at(k, siteLatitude, siteLongitude)
+        : 0;
+  }
+
   /** Wind at a site at every node, m/s. */
   public double[] series(LatLon site) {
     var result = new double[size()];
@@ -195,7 +233,10 @@ public final class WindField {
     }
     var most = 0.0;
     for (var k = 1; k < latitude.length; k++) {
-      most = Math.max(most, at(k, siteLatitude, siteLongitude));
+      // Most nodes of most storms are too far to be felt; to know it costs one subtraction.
+      if (Math.abs(siteLatitude - latitude[k]) < feltDegrees[k]) {
+        most = Math.max(most, felt(k, siteLatitude, siteLongitude));
+      }
     }
     return most < model.minSiteWind() ? 0 : most;
   }

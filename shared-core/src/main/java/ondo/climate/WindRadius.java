@@ -40,6 +40,11 @@ public record WindRadius(double longKm, double shortKm, double azimuth) {
     return !Missing.is(longKm) && !Missing.is(shortKm) && longKm > 0 && shortKm > 0;
   }
 
+  /** The longer half axis in km, 0 where there is no ellipse. */
+  double longestKm() {
+    return exists() ? Math.max(longKm, shortKm) : 0;
+  }
+
   /** Whether a place {@code dx} km east and {@code dy} km north of the centre lies inside. */
   public boolean contains(double dx, double dy) {
     if (!exists()) {

@@ -29,4 +29,22 @@ public record Chunk(
 
   /** Tries of a chunk before it counts as failed. */
   public static final int MOST_ATTEMPTS = 3;
+
+  /** The same lease with another input: one item of this chunk. */
+  public Chunk with(String item) {
+    return new Chunk(
+        id,
+        jobId,
+        type,
+        tenant,
+        params,
+        dataVersion,
+        traceparent,
+        stepOrdinal,
+        step,
+        ordinal,
+        item,
+        token,
+        attempts);
+  }
 }

@@ -1,5 +1,6 @@
 package ondo.job;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestHash hash of the request body, to tell a repeat from a reused key
  * @param priority 1 (last) … 10 (first)
  * @param traceparent W3C trace context of the request, if it sent one
+ * @param runAt when it may begin at the earliest; null means at once
  */
 public record JobRequest(
     JobType type,
@@ -22,11 +24,38 @@ public record JobRequest(
     @Nullable String idempotencyKey,
     String requestHash,
     int priority,
-    @Nullable String traceparent) {
+    @Nullable String traceparent,
+    @Nullable Instant runAt) {
+
+  /** The account of runs; no client's tenant. */
+  public static final String SYSTEM = "ondo";
+
+  // Below what clients wait for.
+  private static final int NIGHT_PRIORITY = 3;
 
   public JobRequest {
     if (priority < 1 || priority > 10) {
       throw new IllegalArgumentException("priority outside 1…10: " + priority);
     }
+  }
+
+  /** Work that may begin at once. */
+  public JobRequest(
+      JobType type,
+      String tenant,
+      String params,
+      String liveKey,
+      @Nullable String idempotencyKey,
+      String requestHash,
+      int priority,
+      @Nullable String traceparent) {
+    this(
+        type, tenant, params, liveKey, idempotencyKey, requestHash, priority, traceparent, null);
+  }
+
+  /** A night on the system's own account: however often it is asked for, one of them lives. */
+  public static JobRequest night(@Nullable String traceparent) {
+    return new JobRequest(
+        JobType.NIGHT, SYSTEM, "{}", "NIGHT", null, "NIGHT", NIGHT_PRIORITY, traceparent);
   }
 }

@@ -40,5 +40,31 @@ public enum Flag {
   RAIN_CHANGE_UNKNOWN,
   ELEVATION_NEAREST_PLACE,
   ELEVATION_UNKNOWN,
-  WAVES_INCLUDED
+  WAVES_INCLUDED,
+  /** Over nine tenths of the probability lies in the last class: the loss can hardly grow. */
+  SATURATED,
+  /**
+   * The sample is the regional growth curve of yearly maxima times the place's own mean maximum.
+   */
+  REGIONAL_GROWTH_CURVE,
+  /** A mean of climate models: smoother from year to year than any of them. */
+  ENSEMBLE_MEAN,
+  /** The series of the province stands for the place. */
+  PROVINCE_VALUE,
+  /** Supply from a balance of rain, temperature and withdrawals, not from a hydrological model. */
+  WATER_BALANCE_DERIVED,
+  /** Base years other than 1991–2020, because the record ends earlier. */
+  OTHER_BASE_YEARS,
+  /** A distance measured from the site's grid point, where that settles the score of the site. */
+  DISTANCE_FROM_GRID_POINT,
+  /** Taken from files that the user brought. */
+  IMPORTED,
+  /** Carries the distance: {@code DISTANT_SOURCE:57km}. */
+  DISTANT_SOURCE,
+  /** Distance to a river drawn at 1:3 000 000 or smaller: two such maps differ by 0.4 km. */
+  COARSE_RIVER_LINE,
+  /** Mean rain moves along a line through 20-year means of scenarios, with their scatter. */
+  RAIN_CHANGE_FITTED,
+  /** Days of far stations brought to the place by its mean temperature, humidity, wind and rain. */
+  FIRE_WEATHER_SCALED
 }

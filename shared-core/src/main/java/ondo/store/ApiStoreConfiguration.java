@@ -1,5 +1,7 @@
 package ondo.store;
 
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -59,5 +61,44 @@ public class ApiStoreConfiguration {
   @Bean
   ReportReader reports(JdbcClient jdbc) {
     return new ReportReader(jdbc);
+  }
+
+  @Bean
+  WebhookRepository webhooks(JdbcClient jdbc) {
+    return new WebhookRepository(jdbc);
+  }
+
+  @Bean
+  AuditRepository audit(JdbcClient jdbc) {
+    return new AuditRepository(jdbc);
+  }
+
+  @Bean
+  DeadLetterReader deadLetters(JdbcClient jdbc) {
+    return new DeadLetterReader(jdbc);
+  }
+
+  @Bean
+  RunReader runs(JdbcClient jdbc) {
+    return new RunReader(jdbc);
+  }
+
+  @Bean
+  PortfolioReader portfolio(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new PortfolioReader(jdbc, transaction);
+  }
+
+  @Bean
+  JobSignals jobSignals(JdbcConnectionDetails details) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(details.getJdbcUrl());
+    source.setUser(details.getUsername());
+    source.setPassword(details.getPassword());
+    return new JobSignals(source);
+  }
+
+  @Bean
+  TenantRepository tenants(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new TenantRepository(jdbc, transaction);
   }
 }

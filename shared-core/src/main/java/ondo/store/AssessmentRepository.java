@@ -41,6 +41,7 @@ public final class AssessmentRepository {
   public record StoredSite(
       UUID id,
       String tenant,
+      String externalId,
       double latitude,
       double longitude,
       @Nullable BigDecimal assetValue,
@@ -80,6 +81,7 @@ public final class AssessmentRepository {
    * @param yearFlags JSON {@code {"FLAG":[years]}} of the flags of some years only
    * @param components JSON with the status and flags of h, e, v and aal
    * @param probabilities class by class, mildest first, 80 years each
+   * @param detail bands, and what single events say
    */
   @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
   public record SiteRisk(
@@ -98,11 +100,45 @@ public final class AssessmentRepository {
       double[] aalGross,
       double[] aalNet,
       double[] expectedLoss,
-      double[] probabilities) {
+      double[] probabilities,
+      LossDetail detail) {
 
     public SiteRisk {
       flags = List.copyOf(flags);
     }
+  }
+
+  /**
+   * What stands beside the loss of a site, 80 years each; an empty array is unknown.
+   *
+   * @param isEventBased whether the loss itself comes from single events
+   * @param screening net loss of the index method where the loss is event-based
+   * @param bandContents what {@code low} and {@code high} enclose, null without a band
+   * @param low low end of the net loss
+   * @param high high end of the net loss
+   * @param responseLow net loss at the 10 % answer of the climate to the same warming
+   * @param responseHigh net loss at the 90 % answer
+   * @param deviation standard deviation of the yearly gross loss
+   * @param atReturnPeriods gross loss of the event exceeded once in 10, 20, 50, 100, 250, 500, 1000
+   *     years
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+  public record LossDetail(
+      boolean isEventBased,
+      double[] screening,
+      @Nullable String bandContents,
+      double[] low,
+      double[] high,
+      double[] responseLow,
+      double[] responseHigh,
+      double[] deviation,
+      double[] atReturnPeriods) {
+
+    private static final double[] GAP = {};
+
+    /** Nothing is known beside the loss. */
+    public static final LossDetail NONE =
+        new LossDetail(false, GAP, null, GAP, GAP, GAP, GAP, GAP, GAP);
   }
 
   /** Ids of a tenant's sites, or of every tenant's when it is null. */
@@ -203,7 +239,16 @@ public final class AssessmentRepository {
         .addValue("aal_gross", stored(risk.aalGross()))
         .addValue("aal_net", stored(risk.aalNet()))
         .addValue("expected_loss", stored(risk.expectedLoss()))
-        .addValue("probabilities", stored(risk.probabilities()));
+        .addValue("probabilities", stored(risk.probabilities()))
+        .addValue("method", risk.detail().isEventBased() ? "EVENT" : "INDEX")
+        .addValue("screening", stored(risk.detail().screening()))
+        .addValue("band_contents", risk.detail().bandContents())
+        .addValue("aal_low", stored(risk.detail().low()))
+        .addValue("aal_high", stored(risk.detail().high()))
+        .addValue("response_low", stored(risk.detail().responseLow()))
+        .addValue("response_high", stored(risk.detail().responseHigh()))
+        .addValue("deviation", stored(risk.detail().deviation()))
+        .addValue("at_return_periods", stored(risk.detail().atReturnPeriods()));
   }
 
   private static double @Nullable [] stored(double[] values) {
@@ -214,6 +259,7 @@ public final class AssessmentRepository {
     return new StoredSite(
         row.getObject("id", UUID.class),
         row.getString("tenant"),
+        row.getString("external_id"),
         row.getDouble("latitude"),
         row.getDouble("longitude"),
         row.getBigDecimal("asset_value"),

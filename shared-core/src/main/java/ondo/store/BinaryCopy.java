@@ -19,7 +19,9 @@ final class BinaryCopy implements AutoCloseable {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
   };
   private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int OID_INT4 = 23;
   private static final int OID_TEXT = 25;
+  private static final int OID_FLOAT4 = 700;
   private static final int OID_FLOAT8 = 701;
   private static final byte JSONB_VERSION = 1;
 
@@ -80,6 +82,32 @@ final class BinaryCopy implements AutoCloseable {
     arrayHeader(OID_FLOAT8, values.length);
     for (var value : values) {
       buffer.putInt(Double.BYTES).putDouble(value);
+    }
+    return this;
+  }
+
+  /** In single precision. */
+  BinaryCopy floats(double @Nullable [] values) throws SQLException {
+    if (values == null) {
+      return nothing();
+    }
+    var header = arrayHeaderBytes(values.length == 0);
+    var payload = values.length * (Integer.BYTES + Float.BYTES);
+    room(Integer.BYTES + header + payload).putInt(header + payload);
+    arrayHeader(OID_FLOAT4, values.length);
+    for (var value : values) {
+      buffer.putInt(Float.BYTES).putFloat((float) value);
+    }
+    return this;
+  }
+
+  BinaryCopy integers(int[] values) throws SQLException {
+    var header = arrayHeaderBytes(values.length == 0);
+    var payload = values.length * 2 * Integer.BYTES;
+    room(Integer.BYTES + header + payload).putInt(header + payload);
+    arrayHeader(OID_INT4, values.length);
+    for (var value : values) {
+      buffer.putInt(Integer.BYTES).putInt(value);
     }
     return this;
   }

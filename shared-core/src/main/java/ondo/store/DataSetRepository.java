@@ -1,11 +1,13 @@
 package ondo.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import ondo.climate.MovedSeries;
+import ondo.climate.PointStorms;
+import ondo.climate.YearlySeries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -29,8 +31,13 @@ public final class DataSetRepository {
   private static final String COUNT_ROWS = Sql.of("data_set/count_rows");
   private static final String RETIRE_CURRENT = Sql.of("data_set/retire_current");
   private static final String ACTIVATE = Sql.of("data_set/activate");
-  private static final String RESPONSES = "indicator_response";
+  private static final String COPY_SERIES = Sql.of("data_set/copy_series");
+  private static final String COPY_STORMS = Sql.of("data_set/copy_storms");
+  private static final List<String> PARTITIONED =
+      List.of("indicator_response", "point_series", "point_storm");
   private static final int RESPONSE_COLUMNS = 6;
+  private static final int SERIES_COLUMNS = 8;
+  private static final int STORM_COLUMNS = 7;
   private static final int BATCH_ROWS = 500;
 
   private final JdbcClient jdbc;
@@ -48,7 +55,12 @@ public final class DataSetRepository {
     GRID_POINT(Sql.of("data_set/add_grid_point")),
     REGION(Sql.of("data_set/add_region")),
     REGION_BOUNDARY(Sql.of("data_set/add_region_boundary")),
-    WARMING(Sql.of("data_set/add_warming"));
+    WARMING(Sql.of("data_set/add_warming")),
+    INDEX_CHANGE(Sql.of("data_set/add_index_change")),
+    STORM_RECORD(Sql.of("data_set/add_storm_record")),
+    STORM(Sql.of("data_set/add_storm")),
+    FACT(Sql.of("data_set/add_fact")),
+    HAZARD_CURVE(Sql.of("data_set/add_hazard_curve"));
 
     private final String statement;
 
@@ -67,6 +79,9 @@ public final class DataSetRepository {
   /**
    * What a data set holds.
    *
+   * @param series rows by calendar year
+   * @param storms points that a storm record covers
+   * @param curves hazard curves of positions and sites
    * @param misshapen responses with a wrong number of values
    */
   public record Rows(
@@ -75,8 +90,21 @@ public final class DataSetRepository {
       long gridPoints,
       long regions,
       long warming,
+      long series,
+      long storms,
+      long facts,
+      long curves,
       long responses,
       long misshapen) {}
+
+  /** A row of yearly values of one grid point, from one of the data set's sources. */
+  public record Yearly(int gridId, int sourceId, YearlySeries series) {}
+
+  /** What storms did at one grid point, from one of the data set's sources. */
+  public record Stormy(int gridId, int sourceId, PointStorms storms) {}
+
+  /** A local index by warming level, from one of the data set's sources. */
+  public record Moved(int gridId, int sourceId, MovedSeries series) {}
 
   /** Keeps any other ingest waiting until the transaction ends. */
   public void lock() {
@@ -93,7 +121,7 @@ public final class DataSetRepository {
   }
 
   /**
-   * Opens a data set with a table of its own for the responses; readers do not see it.
+   * Opens a data set with tables of its own for what is local; readers do not see it.
    *
    * @param origin where the files lay
    */
@@ -128,42 +156,82 @@ public final class DataSetRepository {
   }
 
   /**
-   * Appends responses by binary COPY as they are produced; returns the rows written.
+   * Appends indices by warming level, by binary COPY as they are produced; returns the rows
+   * written.
    *
-   * @param sourceId the source that the responses name
-   * @param producer hands every response to its argument
+   * @param producer hands every row to its argument
    */
-  public long addResponses(
-      int dataSetId, int sourceId, Consumer<Consumer<ResponseRepository.Response>> producer) {
-    ConnectionCallback<Long> callback =
-        connection -> copy(connection, dataSetId, sourceId, producer);
-    var written = operations.execute(callback);
-    return written == null ? 0 : written;
+  public long addMoved(int dataSetId, Consumer<Consumer<Moved>> producer) {
+    return copy(
+        COPY_RESPONSES,
+        producer,
+        (copy, row) ->
+            copy.row(RESPONSE_COLUMNS)
+                .integer(dataSetId)
+                .integer(row.gridId())
+                .text(row.series().indicator())
+                .small(row.sourceId())
+                .texts(row.series().flags())
+                .doubles(row.series().values()));
   }
 
-  private static long copy(
-      Connection connection,
-      int dataSetId,
-      int sourceId,
-      Consumer<Consumer<ResponseRepository.Response>> producer)
-      throws SQLException {
-    try (var copy = BinaryCopy.begin(connection, COPY_RESPONSES)) {
-      producer.accept(
-          response -> {
-            try {
-              copy.row(RESPONSE_COLUMNS)
-                  .integer(dataSetId)
-                  .integer(response.gridId())
-                  .text(response.indicator())
-                  .small(sourceId)
-                  .texts(response.flags())
-                  .doubles(response.values());
-            } catch (SQLException e) {
-              throw new UncategorizedSQLException("write a response", COPY_RESPONSES, e);
-            }
-          });
-      return copy.finish();
-    }
+  /** Appends indices by calendar year; returns the rows written. */
+  public long addYearly(int dataSetId, List<Yearly> rows) {
+    return copy(
+        COPY_SERIES,
+        rows::forEach,
+        (copy, row) -> {
+          var scenario = row.series().scenario();
+          copy.row(SERIES_COLUMNS)
+              .integer(dataSetId)
+              .integer(row.gridId())
+              .text(row.series().indicator())
+              .text(scenario == null ? PointClimateRepository.OBSERVED : scenario.name())
+              .small(row.sourceId())
+              .texts(row.series().flags())
+              .small(row.series().firstYear())
+              .doubles(row.series().values());
+        });
+  }
+
+  /** Appends what storms did at grid points; returns the rows written. */
+  public long addStorms(int dataSetId, List<Stormy> rows) {
+    return copy(
+        COPY_STORMS,
+        rows::forEach,
+        (copy, row) ->
+            copy.row(STORM_COLUMNS)
+                .integer(dataSetId)
+                .integer(row.gridId())
+                .small(row.sourceId())
+                .texts(row.storms().flags())
+                .doubles(row.storms().exposure())
+                .integers(row.storms().storms())
+                .doubles(row.storms().windMs()));
+  }
+
+  @FunctionalInterface
+  private interface RowWriter<T> {
+    void write(BinaryCopy copy, T row) throws SQLException;
+  }
+
+  private <T> long copy(String statement, Consumer<Consumer<T>> producer, RowWriter<T> writer) {
+    ConnectionCallback<Long> callback =
+        connection -> {
+          try (var copy = BinaryCopy.begin(connection, statement)) {
+            producer.accept(
+                row -> {
+                  try {
+                    writer.write(copy, row);
+                  } catch (SQLException e) {
+                    throw new UncategorizedSQLException("write a row", statement, e);
+                  }
+                });
+            return copy.finish();
+          }
+        };
+    var written = operations.execute(callback);
+    return written == null ? 0 : written;
   }
 
   /**
@@ -183,6 +251,10 @@ public final class DataSetRepository {
                     row.getLong("grid_points"),
                     row.getLong("regions"),
                     row.getLong("warming"),
+                    row.getLong("series"),
+                    row.getLong("storms"),
+                    row.getLong("facts"),
+                    row.getLong("curves"),
                     row.getLong("responses"),
                     row.getLong("misshapen")))
         .single();
@@ -196,10 +268,12 @@ public final class DataSetRepository {
   }
 
   private void partition(String statement, int id) {
-    jdbc.sql(statement)
-        .param("parent", RESPONSES)
-        .param("id", id)
-        .query((row, number) -> true)
-        .single();
+    for (var parent : PARTITIONED) {
+      jdbc.sql(statement)
+          .param("parent", parent)
+          .param("id", id)
+          .query((row, number) -> true)
+          .single();
+    }
   }
 }

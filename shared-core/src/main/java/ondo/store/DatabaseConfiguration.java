@@ -1,5 +1,7 @@
 package ondo.store;
 
+import java.time.Duration;
+import ondo.store.DatabaseLocation.Limits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +23,8 @@ public class DatabaseConfiguration {
 
   @Bean
   JdbcConnectionDetails jdbcConnectionDetails(DatabaseLocation location, Environment environment) {
-    var url = location.urlFor(environment.getProperty("spring.application.name", "ondo"));
+    var name = environment.getProperty("spring.application.name", "ondo");
+    var url = location.urlFor(name, limits(environment));
     return new JdbcConnectionDetails() {
       @Override
       public @Nullable String getUsername() {
@@ -38,5 +41,17 @@ public class DatabaseConfiguration {
         return url;
       }
     };
+  }
+
+  private static Limits limits(Environment environment) {
+    return new Limits(
+        limit(environment, "statement-timeout"),
+        limit(environment, "lock-timeout"),
+        limit(environment, "idle-timeout"),
+        limit(environment, "socket-timeout"));
+  }
+
+  private static Duration limit(Environment environment, String name) {
+    return environment.getProperty("ondo.database." + name, Duration.class, Duration.ZERO);
   }
 }

@@ -1,12 +1,52 @@
 package ondo.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells faults of the connection from faults of a statement. */
 public final class DatabaseFaults {
 
+  /** What a fault says about another try. */
+  public enum Kind {
+    /** The database was away or the session was lost: the work itself is not to blame. */
+    CONNECTION,
+    /** Tables, rights or the server are not as the program needs them: no try will mend that. */
+    SYSTEM,
+    /** Anything else. */
+    OTHER
+  }
+
   private DatabaseFaults() {}
+
+  /** The kind of an exception, by the first of its causes that says something. */
+  public static Kind kindOf(Throwable fault) {
+    for (var cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException || isLost(cause)) {
+        return Kind.CONNECTION;
+      }
+      if (cause instanceof SQLException sql && isOfSystem(sql.getSQLState())) {
+        return Kind.SYSTEM;
+      }
+    }
+    return Kind.OTHER;
+  }
+
+  /** Shutdowns, lost sessions, no free session, and a server that became a read-only standby. */
+  private static boolean isLost(Throwable cause) {
+    if (!(cause instanceof SQLException sql) || sql.getSQLState() == null) {
+      return false;
+    }
+    var state = sql.getSQLState();
+    return state.startsWith("08")
+        || state.startsWith("57P")
+        || state.equals("53300")
+        || state.equals("25006");
+  }
+
+  private static boolean isOfSystem(@Nullable String state) {
+    return state != null && (state.startsWith("42") || state.startsWith("XX"));
+  }
 
   /**
    * Whether an exception itself, not its causes, says that the database cannot be reached or does

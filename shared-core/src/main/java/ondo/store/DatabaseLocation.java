@@ -1,6 +1,7 @@
 package ondo.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 import ondo.store.embedded.EmbeddedPostgres;
@@ -61,13 +62,61 @@ public record DatabaseLocation(String url, @Nullable String user, @Nullable Stri
    * @param application shown in {@code pg_stat_activity}
    */
   public String urlFor(String application) {
+    return urlFor(application, Limits.NONE);
+  }
+
+  /**
+   * How long a session waits; zero means for ever.
+   *
+   * @param statement longest statement, ended by the server
+   * @param lock longest wait for a lock
+   * @param idle longest pause inside a transaction
+   * @param socket longest silence of the server, longer than {@code statement}
+   */
+  public record Limits(Duration statement, Duration lock, Duration idle, Duration socket) {
+
+    /** No limits at all. */
+    public static final Limits NONE =
+        new Limits(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    public Limits {
+      if (!socket.isZero() && socket.compareTo(statement) <= 0) {
+        throw new IllegalArgumentException(
+            "the socket must outlast a statement: %s, %s".formatted(socket, statement));
+      }
+    }
+  }
+
+  /** The same with limits, so that no call into the database can wait for ever. */
+  public String urlFor(String application, Limits limits) {
     var text = new StringBuilder(url);
     append(text, "ApplicationName", application);
     append(text, "tcpKeepAlive", "true");
-    if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
-      append(text, "options", "-c%20client_connection_check_interval=1s");
+    if (!limits.socket().isZero()) {
+      append(text, "connectTimeout", "10");
+      append(text, "socketTimeout", String.valueOf(limits.socket().toSeconds()));
     }
+    append(text, "options", options(limits));
     return text.toString();
+  }
+
+  private static String options(Limits limits) {
+    var options = new StringBuilder();
+    if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
+      options.append("-c%20client_connection_check_interval=1s");
+    }
+    option(options, "statement_timeout", limits.statement());
+    option(options, "lock_timeout", limits.lock());
+    option(options, "idle_in_transaction_session_timeout", limits.idle());
+    return options.toString();
+  }
+
+  private static void option(StringBuilder options, String name, Duration limit) {
+    if (limit.isZero()) {
+      return;
+    }
+    options.append(options.isEmpty() ? "-c%20" : "%20-c%20");
+    options.append(name).append('=').append(limit.toMillis());
   }
 
   @Override
@@ -76,7 +125,9 @@ public record DatabaseLocation(String url, @Nullable String user, @Nullable Stri
   }
 
   private static void append(StringBuilder url, String name, String value) {
-    if (url.indexOf("?" + name + "=") >= 0 || url.indexOf("&" + name + "=") >= 0) {
+    if (value.isEmpty()
+        || url.indexOf("?" + name + "=") >= 0
+        || url.indexOf("&" + name + "=") >= 0) {
       return;
     }
     url.append(url.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value);

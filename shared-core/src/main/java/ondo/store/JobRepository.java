@@ -1,5 +1,9 @@
 package ondo.store;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +26,15 @@ public final class JobRepository {
   private static final String SUBMIT = Sql.of("job/submit");
   private static final String FIND = Sql.of("job/find");
   private static final String LIST = Sql.of("job/list");
+  private static final String LIST_BY_IDS = Sql.of("job/list_by_ids");
   private static final String LATEST_OF_TYPE = Sql.of("job/latest_of_type");
   private static final String CANCEL = Sql.of("job/cancel");
   private static final String CANCEL_CHUNKS = Sql.of("job/cancel_chunks");
   private static final String CANCEL_STEPS = Sql.of("job/cancel_steps");
   private static final String NOTIFY = Sql.of("job/notify");
+  private static final String NOTIFY_WORK = Sql.of("job/notify_work");
+  private static final String APPEND_REQUESTED = Sql.of("outbox/append_requested");
+  private static final String APPEND_ENDED = Sql.of("outbox/append_ended");
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -78,8 +86,15 @@ public final class JobRepository {
         .param("request_hash", request.requestHash())
         .param("priority", request.priority())
         .param("traceparent", request.traceparent())
+        .param("run_at", atUtc(request.runAt()))
         .update();
+    jdbc.sql(APPEND_REQUESTED).param("id", id).update();
+    jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
     return new Submission.Accepted(id);
+  }
+
+  private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 
   private void lock(String tenant, String key) {
@@ -142,6 +157,11 @@ public final class JobRepository {
         .list();
   }
 
+  /** The jobs of some ids, whoever they belong to; the caller has checked that. */
+  public List<Job> list(Collection<UUID> ids) {
+    return jdbc.sql(LIST_BY_IDS).param("ids", ids.toArray(UUID[]::new)).query(JobRow::job).list();
+  }
+
   /** The newest job of a type, whatever its status. */
   public Optional<Job> latest(JobType type) {
     return jdbc.sql(LATEST_OF_TYPE)
@@ -165,7 +185,9 @@ public final class JobRepository {
           }
           jdbc.sql(CANCEL_CHUNKS).param("job_id", id).update();
           jdbc.sql(CANCEL_STEPS).param("job_id", id).update();
+          jdbc.sql(APPEND_ENDED).param("id", id).update();
           jdbc.sql(NOTIFY).param("id", id).query((row, number) -> true).single();
+          jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
           return true;
         });
   }

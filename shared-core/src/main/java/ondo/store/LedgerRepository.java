@@ -1,15 +1,13 @@
 package ondo.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.job.Step;
@@ -17,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The ledger as the workers see it: steps and chunks, claimed under a lease on the database's clock
- * and a fencing token.
- */
+/** The ledger as the conductor sees it: jobs and their steps. */
 public final class LedgerRepository {
 
   private static final String FIND_UNPLANNED = Sql.of("job/find_unplanned");
@@ -29,12 +24,6 @@ public final class LedgerRepository {
   private static final String LOCK = Sql.of("job/lock");
   private static final String START_STEP = Sql.of("job/start_step");
   private static final String OPEN_CHUNKS = Sql.of("job/open_chunks");
-  private static final String CLAIM = Sql.of("job/claim");
-  private static final String BEAT = Sql.of("job/beat");
-  private static final String COMPLETE = Sql.of("job/complete");
-  private static final String FAIL = Sql.of("job/fail");
-  private static final String BURY_EXHAUSTED = Sql.of("job/bury_exhausted");
-  private static final String RELEASE = Sql.of("job/release");
   private static final String FIND_DRAINED_STEPS = Sql.of("job/find_drained_steps");
   private static final String FINISH_STEP = Sql.of("job/finish_step");
   private static final String FINISH = Sql.of("job/finish");
@@ -43,8 +32,12 @@ public final class LedgerRepository {
   private static final String SET_RESULT = Sql.of("job/set_result");
   private static final String MERGE_RESULT = Sql.of("job/merge_result");
   private static final String ADD_TO_RESULT = Sql.of("job/add_to_result");
-  private static final String COUNT_DEPTH = Sql.of("job/count_depth");
   private static final String SECONDS_OF_STEP = Sql.of("job/seconds_of_step");
+  private static final String FIND_HOPELESS = Sql.of("job/find_hopeless");
+  private static final String FIND_LONG = Sql.of("job/find_long");
+  private static final String CANCEL_CHUNKS = Sql.of("job/cancel_chunks");
+  private static final String CANCEL_STEPS = Sql.of("job/cancel_steps");
+  private static final String APPEND_ENDED = Sql.of("outbox/append_ended");
   private static final String NOTIFY = Sql.of("job/notify");
 
   private final JdbcClient jdbc;
@@ -63,10 +56,11 @@ public final class LedgerRepository {
   public record Unplanned(
       UUID id, JobType type, String tenant, String params, @Nullable String traceparent) {}
 
-  /** Jobs that nobody has cut into steps yet, first priority first. */
+  /** Due jobs that nobody has cut into steps yet, first priority first. */
   public List<Unplanned> findUnplanned(int limit) {
     return jdbc.sql(FIND_UNPLANNED)
         .param("limit", limit)
+        .param("ageing_seconds", ChunkRepository.AGEING.toSeconds())
         .query(
             (row, number) ->
                 new Unplanned(
@@ -91,13 +85,20 @@ public final class LedgerRepository {
         });
   }
 
+  /** The same without live keys: no other job's chunk does this work as well. */
+  public boolean startStep(UUID jobId, int ordinal, List<String> inputs) {
+    return startStep(jobId, ordinal, inputs, new String[inputs.size()]);
+  }
+
   /**
    * Starts a waiting step with its chunks; a repeat, or a step of a dead job, changes nothing.
    *
    * @param inputs one JSON object a chunk
+   * @param liveKeys one a chunk, null for work that is the job's own: equal keys mean equal work
    * @return whether this call started it
    */
-  public boolean startStep(UUID jobId, int ordinal, List<String> inputs) {
+  public boolean startStep(
+      UUID jobId, int ordinal, List<String> inputs, @Nullable String[] liveKeys) {
     return transaction.execute(
         status -> {
           lock(jobId);
@@ -110,126 +111,78 @@ public final class LedgerRepository {
               .param("job_id", jobId)
               .param("step", ordinal)
               .param("inputs", inputs.toArray(String[]::new))
+              .param("live_keys", liveKeys)
               .update();
           notifyOf(jobId);
           return true;
         });
   }
 
-  /** Leases up to {@code limit} chunks; each is nobody else's until its lease runs out. */
-  public List<Chunk> claim(int limit, Duration lease) {
-    return claim(limit, lease, List.of());
-  }
-
-  /**
-   * The same without the chunks of some steps, so that long work leaves a worker for short work.
-   */
-  public List<Chunk> claim(int limit, Duration lease, Collection<String> withoutSteps) {
-    return jdbc.sql(CLAIM)
-        .param("without_steps", withoutSteps.toArray(String[]::new))
-        .param("limit", limit)
-        .param("most_attempts", Chunk.MOST_ATTEMPTS)
-        .param("lease_seconds", seconds(lease))
-        .query(
-            (row, number) ->
-                new Chunk(
-                    row.getLong("id"),
-                    row.getObject("job_id", UUID.class),
-                    JobType.valueOf(row.getString("type")),
-                    row.getString("tenant"),
-                    row.getString("params"),
-                    row.getString("data_version"),
-                    row.getString("traceparent"),
-                    row.getInt("step"),
-                    row.getString("step_name"),
-                    row.getInt("ordinal"),
-                    row.getString("input"),
-                    row.getLong("token"),
-                    row.getInt("attempts")))
-        .list();
-  }
-
-  /** Extends the leases; the chunks that are missing from the answer were fenced off. */
-  public Set<Chunk> beat(Collection<Chunk> chunks, Duration lease) {
-    var ids = chunks.stream().mapToLong(Chunk::id).toArray();
-    var tokens = chunks.stream().mapToLong(Chunk::token).toArray();
-    var alive = new HashSet<Chunk>();
-    jdbc.sql(BEAT)
-        .param("ids", ids)
-        .param("tokens", tokens)
-        .param("lease_seconds", seconds(lease))
-        .query(
-            row -> {
-              var id = row.getLong("id");
-              var token = row.getLong("token");
-              chunks.stream()
-                  .filter(chunk -> chunk.id() == id && chunk.token() == token)
-                  .forEach(alive::add);
-            });
-    return alive;
-  }
-
-  /**
-   * Marks a chunk as done; call it in the transaction that wrote its results.
-   *
-   * @throws FencedException if the ledger no longer holds this token, so that the results roll back
-   */
-  public void complete(Chunk chunk, long rows) {
-    var updated =
-        jdbc.sql(COMPLETE)
-            .param("id", chunk.id())
-            .param("token", chunk.token())
-            .param("result_rows", rows)
-            .update();
-    if (updated == 0) {
-      throw new FencedException(chunk);
-    }
-    notifyOf(chunk.jobId());
-  }
-
-  /** Gives a chunk back after an error; after its last try it is dead. */
-  public void fail(Chunk chunk, String error, boolean timedOut) {
-    fail(chunk, error, timedOut ? "TIMED_OUT" : "FAILED", Chunk.MOST_ATTEMPTS);
-  }
-
-  /** Ends a chunk after an error that no further try can mend. */
-  public void failForGood(Chunk chunk, String error) {
-    fail(chunk, error, "FAILED", 0);
-  }
-
-  private void fail(Chunk chunk, String error, String deadStatus, int mostAttempts) {
-    jdbc.sql(FAIL)
-        .param("id", chunk.id())
-        .param("token", chunk.token())
-        .param("most_attempts", mostAttempts)
-        .param("dead_status", deadStatus)
-        .param("error", error)
-        .update();
-  }
-
-  /** Gives a chunk back untouched, without counting the try. */
-  public void release(Chunk chunk) {
-    jdbc.sql(RELEASE).param("id", chunk.id()).param("token", chunk.token()).update();
-  }
-
-  /** Buries chunks whose worker was lost on the last try; returns how many. */
-  public int buryExhausted() {
-    return jdbc.sql(BURY_EXHAUSTED).param("most_attempts", Chunk.MOST_ATTEMPTS).update();
-  }
-
   /** Running steps that have nothing left to do. */
   public List<Step> findDrainedSteps() {
-    return jdbc.sql(FIND_DRAINED_STEPS)
+    return jdbc.sql(FIND_DRAINED_STEPS).query(LedgerRepository::step).list();
+  }
+
+  /**
+   * Running steps to give up: a system error, or none done and the first {@code mostFailed} dead.
+   */
+  public List<Step> findHopelessSteps(int mostFailed) {
+    return jdbc.sql(FIND_HOPELESS)
+        .param("most_failed", mostFailed)
+        .query(LedgerRepository::step)
+        .list();
+  }
+
+  private static Step step(ResultSet row, int number) throws SQLException {
+    return new Step(
+        row.getObject("job_id", UUID.class),
+        JobType.valueOf(row.getString("type")),
+        row.getInt("ordinal"),
+        row.getString("name"),
+        row.getInt("steps"),
+        row.getInt("failed"));
+  }
+
+  /**
+   * A running step and how long it and its job have run.
+   *
+   * @param step the step's name
+   */
+  public record LongRun(UUID jobId, JobType type, String step, Duration inStep, Duration inJob) {}
+
+  /** Running steps that have run for longer, or whose jobs have. */
+  public List<LongRun> findLongRuns(Duration inStep, Duration inJob) {
+    return jdbc.sql(FIND_LONG)
+        .param("step_seconds", inStep.toSeconds())
+        .param("job_seconds", inJob.toSeconds())
         .query(
             (row, number) ->
-                new Step(
+                new LongRun(
                     row.getObject("job_id", UUID.class),
                     JobType.valueOf(row.getString("type")),
-                    row.getInt("ordinal"),
                     row.getString("name"),
-                    row.getInt("steps"),
-                    row.getInt("failed")))
+                    Duration.ofMillis((long) (row.getDouble("step_seconds") * 1000)),
+                    Duration.ofMillis((long) (row.getDouble("job_seconds") * 1000))))
         .list();
+  }
+
+  /**
+   * Ends a living job before its end and calls off what it has not done; work that runs for it can
+   * no longer write.
+   *
+   * @return whether it was living
+   */
+  public boolean abort(UUID jobId, Job.Failure failure) {
+    return transaction.execute(
+        status -> {
+          lock(jobId);
+          if (!finish(jobId, failure)) {
+            return false;
+          }
+          jdbc.sql(CANCEL_CHUNKS).param("job_id", jobId).update();
+          jdbc.sql(CANCEL_STEPS).param("job_id", jobId).update();
+          return true;
+        });
   }
 
   /** Closes a running step. */
@@ -243,7 +196,7 @@ public final class LedgerRepository {
   }
 
   /**
-   * Ends a living job.
+   * Ends a living job, and leaves the event that tells it; call it in a transaction.
    *
    * @param failure why it failed; null means that it completed
    * @return whether it was living
@@ -257,6 +210,9 @@ public final class LedgerRepository {
                 .param("error_detail", failure == null ? null : failure.detail())
                 .update()
             > 0;
+    if (finished) {
+      jdbc.sql(APPEND_ENDED).param("id", jobId).update();
+    }
     notifyOf(jobId);
     return finished;
   }
@@ -286,23 +242,6 @@ public final class LedgerRepository {
     jdbc.sql(ADD_TO_RESULT).param("id", jobId).param("name", name).param("count", count).update();
   }
 
-  /**
-   * How much work there is.
-   *
-   * @param waiting chunks that nobody has claimed
-   * @param running chunks under a lease
-   * @param jobs unfinished jobs
-   */
-  public record Depth(long waiting, long running, long jobs) {}
-
-  public Depth depth() {
-    return jdbc.sql(COUNT_DEPTH)
-        .query(
-            (row, number) ->
-                new Depth(row.getLong("waiting"), row.getLong("running"), row.getLong("jobs")))
-        .single();
-  }
-
   /** How long each finished step of a job took, in seconds, in their order. */
   public Map<String, Double> secondsByStep(UUID jobId) {
     var seconds = new LinkedHashMap<String, Double>();
@@ -322,17 +261,5 @@ public final class LedgerRepository {
 
   private void notifyOf(UUID jobId) {
     jdbc.sql(NOTIFY).param("id", jobId).query((row, number) -> true).single();
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
-  }
-
-  /** A result came too late: another worker holds the chunk, or the job was cancelled. */
-  public static final class FencedException extends RuntimeException {
-
-    FencedException(Chunk chunk) {
-      super("chunk " + chunk.id() + " token " + chunk.token() + " was fenced off");
-    }
   }
 }

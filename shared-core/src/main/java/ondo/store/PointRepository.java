@@ -3,7 +3,7 @@ package ondo.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +21,8 @@ public final class PointRepository {
   private static final String LIST_LOSSES = Sql.of("result/list_point_losses");
   private static final String LIST_CLASSES = Sql.of("result/list_point_classes");
 
+  private static final List<Scenario> ALL_SCENARIOS = List.of(Scenario.values());
+
   private final JdbcClient jdbc;
 
   public PointRepository(JdbcClient jdbc) {
@@ -32,8 +34,17 @@ public final class PointRepository {
 
   /** Hazard scores of some points, all nine hazards and four scenarios. */
   public Map<Key, HazardSeries> hazards(int resultSetId, List<Integer> gridIds) {
+    return hazards(resultSetId, gridIds, EnumSet.allOf(Hazard.class), ALL_SCENARIOS);
+  }
+
+  /** Hazard scores of some points, hazards and scenarios. */
+  public Map<Key, HazardSeries> hazards(
+      int resultSetId,
+      List<Integer> gridIds,
+      Collection<Hazard> hazards,
+      Collection<Scenario> scenarios) {
     var series = new HashMap<Key, HazardSeries>();
-    spec(LIST_HAZARDS, resultSetId, gridIds)
+    spec(LIST_HAZARDS, resultSetId, gridIds, hazards, scenarios)
         .query(
             row -> {
               var key = key(row);
@@ -53,9 +64,18 @@ public final class PointRepository {
 
   /** Class probabilities and base AAL of some points, all nine hazards and four scenarios. */
   public Map<Key, LossSeries> losses(int resultSetId, List<Integer> gridIds) {
-    var classes = classes(resultSetId, gridIds);
+    return losses(resultSetId, gridIds, EnumSet.allOf(Hazard.class), ALL_SCENARIOS);
+  }
+
+  /** Class probabilities and base AAL of some points, hazards and scenarios. */
+  public Map<Key, LossSeries> losses(
+      int resultSetId,
+      List<Integer> gridIds,
+      Collection<Hazard> hazards,
+      Collection<Scenario> scenarios) {
+    var classes = classes(resultSetId, gridIds, hazards, scenarios);
     var series = new HashMap<Key, LossSeries>();
-    spec(LIST_LOSSES, resultSetId, gridIds)
+    spec(LIST_LOSSES, resultSetId, gridIds, hazards, scenarios)
         .query(
             row -> {
               var key = key(row);
@@ -78,9 +98,13 @@ public final class PointRepository {
         classes == null ? null : classes.toArray(double[][]::new));
   }
 
-  private Map<Key, List<double[]>> classes(int resultSetId, List<Integer> gridIds) {
+  private Map<Key, List<double[]>> classes(
+      int resultSetId,
+      List<Integer> gridIds,
+      Collection<Hazard> hazards,
+      Collection<Scenario> scenarios) {
     var classes = new HashMap<Key, List<double[]>>();
-    spec(LIST_CLASSES, resultSetId, gridIds)
+    spec(LIST_CLASSES, resultSetId, gridIds, hazards, scenarios)
         .query(
             row -> {
               classes
@@ -90,15 +114,16 @@ public final class PointRepository {
     return classes;
   }
 
-  private JdbcClient.StatementSpec spec(String statement, int resultSetId, List<Integer> gridIds) {
+  private JdbcClient.StatementSpec spec(
+      String statement,
+      int resultSetId,
+      List<Integer> gridIds,
+      Collection<Hazard> hazards,
+      Collection<Scenario> scenarios) {
     return jdbc.sql(statement)
         .param("result_set_id", resultSetId)
-        .param(
-            "hazards",
-            EnumSet.allOf(Hazard.class).stream().map(Hazard::code).toArray(String[]::new))
-        .param(
-            "scenarios",
-            Arrays.stream(Scenario.values()).map(Scenario::name).toArray(String[]::new))
+        .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
+        .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
         .param("grid_ids", gridIds.toArray(Integer[]::new));
   }
 

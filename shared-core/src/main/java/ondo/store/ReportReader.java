@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReportReader {
 
   private static final String FIND = Sql.of("report/find");
+  private static final String FIND_FILE = Sql.of("report/find_file");
   private static final String LIST = Sql.of("report/list");
 
   private final JdbcClient jdbc;
@@ -29,6 +30,37 @@ public final class ReportReader {
    * @param body JSON
    */
   public record Report(Heading heading, String body) {}
+
+  /**
+   * A report in one form.
+   *
+   * @param isGzip whether {@code content} is compressed
+   * @param sha256 of the form itself, hexadecimal
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by its sum
+  public record File(
+      String language, boolean isGzip, long sizeBytes, String sha256, byte[] content) {}
+
+  /**
+   * One form of a tenant's report.
+   *
+   * @param format html, pdf, xlsx or json
+   */
+  public Optional<File> file(String tenant, UUID id, String format) {
+    return jdbc.sql(FIND_FILE)
+        .param("tenant", tenant)
+        .param("id", id)
+        .param("format", format)
+        .query(
+            (row, number) ->
+                new File(
+                    row.getString("language"),
+                    row.getBoolean("is_gzip"),
+                    row.getLong("size_bytes"),
+                    row.getString("sha256"),
+                    row.getBytes("content")))
+        .optional();
+  }
 
   public Optional<Report> find(String tenant, UUID id) {
     return jdbc.sql(FIND)

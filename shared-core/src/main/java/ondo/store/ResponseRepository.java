@@ -2,13 +2,20 @@ package ondo.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import ondo.climate.IndexChange;
+import ondo.climate.MovedSeries;
 import ondo.climate.Scenario;
+import ondo.climate.Warming;
+import ondo.projection.ResponseRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a night computes from: warming by year, and local indices by warming level. */
@@ -17,6 +24,7 @@ public final class ResponseRepository {
   private static final String FIND_CURRENT = Sql.of("response/find_current");
   private static final String FIND_SET = Sql.of("response/find_set");
   private static final String LIST_WARMING = Sql.of("response/list_warming");
+  private static final String LIST_INDEX_CHANGES = Sql.of("response/list_index_changes");
   private static final String LIST_POINTS = Sql.of("response/list_points");
   private static final String LIST_RESPONSES = Sql.of("response/list_responses");
   private static final String COUNT_INCOMPLETE_POINTS = Sql.of("response/count_incomplete_points");
@@ -25,21 +33,6 @@ public final class ResponseRepository {
 
   public ResponseRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /**
-   * A yearly index of one grid point by warming level and base year.
-   *
-   * @param indicator code of the index, such as {@code wsdi}
-   * @param flags what is assumed in it
-   * @param values level by level, base years within a level; NaN is a missing year
-   */
-  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
-  public record Response(int gridId, String indicator, List<String> flags, double[] values) {
-
-    public Response {
-      flags = List.copyOf(flags);
-    }
   }
 
   /** A grid point's place: degrees north and east. */
@@ -59,23 +52,65 @@ public final class ResponseRepository {
   }
 
   /**
-   * Best-estimate warming above 1850–1900 in K of 2021…2100 by scenario.
+   * Warming above 1850–1900 in K of 2021…2100 by curve and scenario.
    *
    * @throws IllegalStateException if a scenario is missing or does not cover the years
    */
-  public Map<Scenario, double[]> warming(int dataSetId) {
-    var warming = new EnumMap<Scenario, double[]>(Scenario.class);
+  public Map<Warming.Curve, Map<Scenario, double[]>> warming(int dataSetId) {
+    var warming = new EnumMap<Warming.Curve, Map<Scenario, double[]>>(Warming.Curve.class);
     jdbc.sql(LIST_WARMING)
         .param("data_set_id", dataSetId)
         .query(
             row -> {
               var scenario = Scenario.of(row.getString("scenario"));
-              warming.put(scenario, years(scenario, row));
+              warming
+                  .computeIfAbsent(
+                      Warming.Curve.valueOf(row.getString("curve")),
+                      curve -> new EnumMap<>(Scenario.class))
+                  .put(scenario, years(scenario, row));
             });
-    if (warming.size() != Scenario.values().length) {
-      throw new IllegalStateException("warming is known only for " + warming.keySet());
+    var central = warming.getOrDefault(Warming.Curve.CENTRAL, Map.of());
+    if (central.size() != Scenario.values().length) {
+      throw new IllegalStateException("warming is known only for " + central.keySet());
     }
     return warming;
+  }
+
+  /** How models differ in the answer of East Asia, by index such as TXx. */
+  public Map<String, ResponseRange.Spread> spreads(int dataSetId) {
+    var rows = new TreeMap<String, List<double[]>>();
+    var units = new HashMap<String, String>();
+    jdbc.sql(LIST_INDEX_CHANGES)
+        .param("data_set_id", dataSetId)
+        .query(
+            row -> {
+              units.put(row.getString("index"), row.getString("unit"));
+              rows.computeIfAbsent(row.getString("index"), index -> new ArrayList<>())
+                  .add(
+                      new double[] {
+                        row.getDouble("warming_k"),
+                        row.getDouble("p10"),
+                        row.getDouble("median"),
+                        row.getDouble("p90")
+                      });
+            });
+    var spreads = new HashMap<String, ResponseRange.Spread>();
+    rows.forEach(
+        (index, levels) ->
+            spreads.put(
+                index,
+                new ResponseRange.Spread(
+                    change(levels, 1),
+                    change(levels, 2),
+                    change(levels, 3),
+                    units.getOrDefault(index, "").contains("%"))));
+    return spreads;
+  }
+
+  private static IndexChange change(List<double[]> levels, int column) {
+    return IndexChange.of(
+        levels.stream().mapToDouble(level -> level[0]).toArray(),
+        levels.stream().mapToDouble(level -> level[column]).toArray());
   }
 
   private static double[] years(Scenario scenario, ResultSet row) throws SQLException {
@@ -99,21 +134,23 @@ public final class ResponseRepository {
         .list();
   }
 
-  /** The responses of some points in one query, ordered by point and index. */
-  public List<Response> responses(
-      int dataSetId, Collection<Integer> gridIds, Collection<String> indicators) {
-    return jdbc.sql(LIST_RESPONSES)
+  /** The indices by warming level of each point that has any, in one query. */
+  public Map<Integer, List<MovedSeries>> responses(int dataSetId, Collection<Integer> gridIds) {
+    var byPoint = new HashMap<Integer, List<MovedSeries>>();
+    jdbc.sql(LIST_RESPONSES)
         .param("data_set_id", dataSetId)
         .param("grid_ids", gridIds.toArray(Integer[]::new))
-        .param("indicators", indicators.toArray(String[]::new))
         .query(
-            (row, number) ->
-                new Response(
-                    row.getInt("grid_id"),
-                    row.getString("indicator"),
-                    texts(row, "flags"),
-                    ArrayBytes.doubles(row.getBytes("value"))))
-        .list();
+            row -> {
+              byPoint
+                  .computeIfAbsent(row.getInt("grid_id"), id -> new ArrayList<>())
+                  .add(
+                      new MovedSeries(
+                          row.getString("indicator"),
+                          texts(row, "flags"),
+                          ArrayBytes.doubles(row.getBytes("value"))));
+            });
+    return byPoint;
   }
 
   /** Grid points that lack a response of one of the indicators. */

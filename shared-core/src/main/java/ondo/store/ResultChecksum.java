@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * SHA-256 over every row of a result set, equal whenever the results are equal to the last bit:
  * independent of threads, restarts, the set's id and the time.
  *
- * <p>Definition: the tables hazard_series, loss_series and class_probability in this order; in each
- * the rows ascending by hazard code, scenario code (bytewise), grid id and class. A row contributes
+ * <p>Definition: the tables hazard_series, loss_series, class_probability, band_series and
+ * event_series in this order; in each the rows ascending by hazard code, scenario code (bytewise),
+ * grid id and class (of bands: contents, which stand in the place of the status). A row contributes
  * hazard, scenario, status, flags joined by commas and the text of its yearly flags (empty when
  * null), each in UTF-8 behind its length as a big-endian int; then grid id, class and first year as
  * big-endian ints (class and first year 0, and status and flags empty, where the table has none);
@@ -29,7 +30,9 @@ public final class ResultChecksum {
       List.of(
           Sql.of("result/stream_hazard_series"),
           Sql.of("result/stream_loss_series"),
-          Sql.of("result/stream_class_probability"));
+          Sql.of("result/stream_class_probability"),
+          Sql.of("result/stream_band_series"),
+          Sql.of("result/stream_event_series"));
   private static final List<String> TEXTS =
       List.of("hazard", "scenario", "status", "flags", "year_flags");
   private static final List<String> INTEGERS = List.of("grid_id", "class", "first_year");

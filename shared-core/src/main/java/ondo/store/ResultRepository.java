@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ResultRepository {
 
   private static final List<String> TABLES =
-      List.of("hazard_series", "loss_series", "class_probability");
+      List.of("hazard_series", "loss_series", "class_probability", "band_series", "event_series");
   private static final String OPEN = Sql.of("result/open");
   private static final String OPEN_PARTITION = Sql.of("result/open_partition");
   private static final String DROP_PARTITION = Sql.of("result/drop_partition");

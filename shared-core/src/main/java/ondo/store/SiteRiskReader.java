@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
@@ -17,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SiteRiskReader {
 
   private static final String LIST = Sql.of("site_risk/list");
+  private static final String LIST_OF_SITES = Sql.of("site_risk/list_of_sites");
   private static final String LIST_LOSSES = Sql.of("site_risk/list_losses");
 
   private final JdbcClient jdbc;
@@ -79,6 +83,23 @@ public final class SiteRiskReader {
         .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
         .query(SiteRiskReader::risk)
         .list();
+  }
+
+  /** Results of several sites by their ids; sites without results are missing from the map. */
+  public Map<UUID, List<SiteRisk>> ofSites(
+      Collection<UUID> siteIds, Collection<Hazard> hazards, Collection<Scenario> scenarios) {
+    var risks = new HashMap<UUID, List<SiteRisk>>();
+    jdbc.sql(LIST_OF_SITES)
+        .param("site_ids", siteIds.toArray(UUID[]::new))
+        .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
+        .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
+        .query(
+            row -> {
+              risks
+                  .computeIfAbsent(row.getObject("site_id", UUID.class), id -> new ArrayList<>())
+                  .add(risk(row, 0));
+            });
+    return risks;
   }
 
   /** Net losses of those sites that exist and belong to the tenant. */

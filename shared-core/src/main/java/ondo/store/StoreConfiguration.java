@@ -1,5 +1,8 @@
 package ondo.store;
 
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -12,6 +15,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StoreConfiguration {
 
   @Bean
+  static ThreadConnections threadConnections() {
+    return new ThreadConnections();
+  }
+
+  /** Every connection of the pool is lent through the watch. */
+  @Bean
+  static BeanPostProcessor connectionWatch(ObjectProvider<ThreadConnections> connections) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? connections.getObject().watched(source) : bean;
+      }
+    };
+  }
+
+  @Bean
+  WorkNotices workNotices(DatabaseLocation location) {
+    return new WorkNotices(location);
+  }
+
+  @Bean
   JobRepository jobRepository(JdbcClient jdbc, TransactionTemplate transaction) {
     return new JobRepository(jdbc, transaction);
   }
@@ -22,8 +46,33 @@ public class StoreConfiguration {
   }
 
   @Bean
+  ChunkRepository chunkRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new ChunkRepository(jdbc, transaction);
+  }
+
+  @Bean
+  DeadLetterRepository deadLetterRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new DeadLetterRepository(jdbc, transaction);
+  }
+
+  @Bean
+  OutboxRepository outboxRepository(JdbcClient jdbc) {
+    return new OutboxRepository(jdbc);
+  }
+
+  @Bean
+  LeaderRepository leaderRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    return new LeaderRepository(jdbc, transaction);
+  }
+
+  @Bean
   ResultRepository resultRepository(JdbcClient jdbc, JdbcOperations operations) {
     return new ResultRepository(jdbc, operations);
+  }
+
+  @Bean
+  OutlookRepository outlookRepository(JdbcClient jdbc, JdbcOperations operations) {
+    return new OutlookRepository(jdbc, operations);
   }
 
   @Bean
@@ -42,13 +91,33 @@ public class StoreConfiguration {
   }
 
   @Bean
+  PointClimateRepository pointClimateRepository(JdbcClient jdbc) {
+    return new PointClimateRepository(jdbc);
+  }
+
+  @Bean
+  HazardCurveRepository hazardCurveRepository(JdbcClient jdbc) {
+    return new HazardCurveRepository(jdbc);
+  }
+
+  @Bean
   AssessmentRepository assessmentRepository(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     return new AssessmentRepository(jdbc, batches);
   }
 
   @Bean
-  PortfolioRepository portfolioRepository(JdbcClient jdbc) {
-    return new PortfolioRepository(jdbc);
+  ReportRowReader reportRowReader(JdbcClient jdbc) {
+    return new ReportRowReader(jdbc);
+  }
+
+  @Bean
+  ReportRepository reportRepository(JdbcClient jdbc) {
+    return new ReportRepository(jdbc);
+  }
+
+  @Bean
+  PortfolioEventRepository portfolioEventRepository(JdbcClient jdbc) {
+    return new PortfolioEventRepository(jdbc);
   }
 
   @Bean

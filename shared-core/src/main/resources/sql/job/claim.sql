@@ -1,17 +1,50 @@
--- up to :limit chunks, none of the steps :without_steps: waiting ones and those whose lease ran out,
--- first priority first; index chunk_claimable
-with claimable as (
-  select c.id
+-- up to :limit chunks, none of the steps :without_steps: waiting ones that are due and those whose lease
+-- ran out. First by level (priority, one more for each :ageing_seconds that the step was not served), then
+-- the tenant with the least in work, then the newest job. A chunk whose twin of another job has begun
+-- after it was opened waits for the twin. Indexes job_open, chunk_claimable, chunk_living
+with busy as (
+  select j.tenant, count(*) as chunks
+  from chunk c
+  join job j on j.id = c.job_id
+  where c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
+  group by j.tenant
+), candidate as (
+  select j.id, j.tenant, j.created_at, s.ordinal,
+         least(10, j.priority + floor(extract(epoch from clock_timestamp() - coalesce(s.served_at, s.started_at)) / :ageing_seconds)) as level
   from job j
   join step s on s.job_id = j.id and s.status = 'RUNNING'
-  join chunk c on c.job_id = s.job_id and c.step = s.ordinal
   where j.status = 'RUNNING'
-    and (c.status = 'PENDING' or (c.status = 'RUNNING' and c.lease_until < clock_timestamp()))
-    and c.attempts < :most_attempts
     and s.name <> all (:without_steps::text[])
-  order by j.priority desc, j.created_at, c.ordinal
+), ranked as (
+  select c.*, row_number() over (partition by c.level, c.tenant order by c.created_at desc) + coalesce(b.chunks, 0) as turn
+  from candidate c
+  left join busy b on b.tenant = c.tenant
+), claimable as (
+  select n.id, r.id as job_id, r.ordinal as step
+  from ranked r
+  cross join lateral (
+    select c.id, c.ordinal
+    from chunk c
+    where c.job_id = r.id
+      and c.step = r.ordinal
+      and (c.status = 'PENDING' and coalesce(c.run_at, '-infinity') <= clock_timestamp()
+           or c.status = 'RUNNING' and c.lease_until < clock_timestamp())
+      and c.attempts < :most_attempts
+      and not exists (
+        select from chunk twin
+        where twin.live_key = c.live_key and twin.id <> c.id and twin.status = 'RUNNING'
+          and twin.lease_until >= clock_timestamp() and twin.started_at > c.opened_at)
+    order by c.ordinal
+    limit :limit
+    for update of c skip locked
+  ) n
+  order by r.level desc, r.turn, r.created_at desc, n.ordinal
   limit :limit
-  for update of c skip locked
+), served as (
+  update step s
+  set served_at = clock_timestamp()
+  from (select distinct job_id, step from claimable) f
+  where s.job_id = f.job_id and s.ordinal = f.step
 )
 update chunk c
 set status = 'RUNNING',

@@ -1,6 +1,11 @@
--- one row updated if the chunk still holds this token; none means: fenced off, roll back
+-- one row updated if the chunk still holds this token; none means: fenced off, roll back. Items of the
+-- chunk that are dead letters keep it from counting as done
 update chunk
-set status = 'DONE', result_rows = :result_rows, error = null, finished_at = clock_timestamp()
+set status = case when exists (select from dead_letter d where d.chunk_id = chunk.id and d.reprocessed_at is null)
+                  then 'FAILED' else 'DONE' end,
+    result_rows = result_rows + :result_rows,
+    error = :error,
+    finished_at = clock_timestamp()
 where id = :id
   and token = :token
   and status = 'RUNNING'

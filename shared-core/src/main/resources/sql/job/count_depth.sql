@@ -1,7 +1,10 @@
--- one row: chunks waiting, chunks in work, jobs open; indexes chunk_claimable and job_open
+-- one row: chunks waiting, chunks in work, jobs open, and for how many seconds the oldest due chunk has
+-- waited; indexes chunk_claimable and job_open
 select count(c.id) filter (where c.status = 'PENDING') as waiting,
        count(c.id) filter (where c.status = 'RUNNING') as running,
-       count(distinct j.id) as jobs
+       count(distinct j.id) as jobs,
+       coalesce(extract(epoch from clock_timestamp()
+                                   - min(greatest(c.opened_at, c.run_at)) filter (where c.status = 'PENDING')), 0) as lag_seconds
 from job j
 left join chunk c on c.job_id = j.id and c.status in ('PENDING', 'RUNNING')
 where j.status in ('PENDING', 'RUNNING')

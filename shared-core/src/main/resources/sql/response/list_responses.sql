@@ -3,5 +3,4 @@ select grid_id, indicator, flags, array_send(value) as value
 from indicator_response
 where data_set_id = :data_set_id
   and grid_id = any (:grid_ids)
-  and indicator = any (:indicators)
 order by grid_id, indicator

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
+import ondo.projection.HazardSignal;
 import ondo.risk.Flag;
 import ondo.risk.Flags;
 import ondo.risk.Hazard;

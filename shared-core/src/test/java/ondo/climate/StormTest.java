@@ -339,6 +339,57 @@ class StormTest {
   }
 
   @Test
+  void maximum_is_that_of_all_nodes_wherever_the_site_lies() {
+    for (var pressure : new double[] {1004, 1000, 990, 975, 950, 900}) {
+      var track = north("S", START, pressure, pressure - 1, pressure, pressure + 2, pressure);
+      var wind = new StormWind(track, MODEL);
+      for (var i = 0; i < 400; i++) {
+        var site = new LatLon(28 + 0.6 * (i / 20), 123 + 0.45 * (i % 20));
+        var most = wind.peak(site).windMs();
+        assertThat(wind.maximum(site)).isEqualTo(most < 17.5 ? 0 : most);
+      }
+    }
+  }
+
+  @Test
+  void peak_is_the_strongest_hour_and_its_time() {
+    var wind = new StormWind(strong(), MODEL);
+    var peak = wind.peak(BUSAN);
+
+    assertThat(peak.windMs()).isEqualTo(wind.maximum(BUSAN));
+    // The centre passes 35.1° N between the fixes of 12 and 18 hours.
+    assertThat(peak.hours()).isBetween(12.0, 18.0);
+    assertThat(wind.peak(new LatLon(35.1, 150))).isEqualTo(new StormWind.Peak(0, 0));
+  }
+
+  @Test
+  void fixes_out_of_reach_raise_no_flag() {
+    var gap = Double.NaN;
+    var broken = north("B", START, 940, 945, gap, gap, 960, 970);
+    var record = new StormRecord(2003, 2003, List.of(broken), MODEL);
+
+    var east = record.exposure(WEIGHTS, new LatLon(35.1, 137.0));
+    var tropics = record.exposure(WEIGHTS, new LatLon(10, 127.0));
+
+    assertThat(east.trackGap() || east.radiiFromWindField()).isFalse();
+    assertThat(tropics.trackGap() || tropics.radiiFromWindField()).isFalse();
+    assertThat(record.list().storms()).containsExactly(new StormList.Entry(0, "B", 2003));
+  }
+
+  @Test
+  void long_radii_reach_farther_than_the_wind_field() {
+    var wide = new WindRadius(800, 400, 90);
+    var fixes =
+        strong().fixes().stream()
+            .map(f -> new StormFix(f.time(), f.centre(), f.pressure(), f.grade(), wide, wide))
+            .toList();
+    var record = new StormRecord(2003, 2003, List.of(new StormTrack("R", fixes)), MODEL);
+
+    // 700 km east and level with the third fix; 656 km east and 222 km south of the fourth.
+    assertThat(record.exposure(WEIGHTS, new LatLon(34, 135.9)).byYear()[0]).isEqualTo(7 * 2);
+  }
+
+  @Test
   void storm_over_new_year_beyond_the_record_counts_in_the_last_year() {
     var start = Instant.parse("2003-12-31T12:00:00Z");
     var record = new StormRecord(2003, 2003, List.of(north("Y", start, 940, 945, 950, 955)), MODEL);

@@ -38,6 +38,7 @@ public final class HouseRules {
     "ondo.climate..",
     "ondo.risk..",
     "ondo.catalog..",
+    "ondo.projection..",
     "ondo.assessment..",
     "ondo.job.."
   };

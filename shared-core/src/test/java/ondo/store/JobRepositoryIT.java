@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import ondo.job.Chunk;
+import ondo.job.DeadLetter;
 import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
@@ -30,6 +35,9 @@ class JobRepositoryIT {
 
   private JobRepository jobs;
   private LedgerRepository ledger;
+  private ChunkRepository chunks;
+  private DeadLetterRepository letters;
+  private JdbcClient sql;
   private TransactionTemplate transaction;
 
   @BeforeEach
@@ -39,6 +47,9 @@ class JobRepositoryIT {
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     jobs = new JobRepository(jdbc, transaction);
     ledger = new LedgerRepository(jdbc, transaction);
+    chunks = new ChunkRepository(jdbc, transaction);
+    letters = new DeadLetterRepository(jdbc, transaction);
+    sql = jdbc;
   }
 
   @Test
@@ -97,38 +108,39 @@ class JobRepositoryIT {
   @Test
   void chunk_of_a_lost_worker_is_claimed_again_and_the_lost_one_is_fenced_off() {
     var id = started(2);
-    var lost = ledger.claim(1, NO_LEASE).getFirst();
-    var heir = ledger.claim(1, LEASE).getFirst();
+    var lost = chunks.claim(1, NO_LEASE).getFirst();
+    var heir = chunks.claim(1, LEASE).getFirst();
 
     assertThat(heir.id()).isEqualTo(lost.id());
     assertThat(heir.attempts()).isEqualTo(2);
-    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> ledger.complete(lost, 1)))
-        .isInstanceOf(LedgerRepository.FencedException.class);
-    ledger.complete(heir, 7);
+    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> chunks.complete(lost, 1)))
+        .isInstanceOf(FencedException.class);
+    chunks.complete(heir, 7);
     assertThat(jobs.find(id, null).orElseThrow().chunks()).isEqualTo(new Job.Chunks(2, 1, 0, 0, 7));
   }
 
   @Test
   void beat_tells_which_chunks_are_still_held() {
     started(2);
-    var lost = ledger.claim(1, NO_LEASE).getFirst();
-    var heir = ledger.claim(2, LEASE);
+    var lost = chunks.claim(1, NO_LEASE).getFirst();
+    var heir = chunks.claim(2, LEASE);
 
-    assertThat(ledger.beat(List.of(lost), LEASE)).isEmpty();
-    assertThat(ledger.beat(heir, LEASE)).hasSize(2);
+    assertThat(chunks.beat(List.of(lost), LEASE)).isEmpty();
+    assertThat(chunks.beat(heir, LEASE)).hasSize(2);
     var both = new ArrayList<>(heir);
     both.add(lost);
-    assertThat(ledger.beat(both, LEASE)).containsExactlyInAnyOrderElementsOf(heir);
+    assertThat(chunks.beat(both, LEASE)).containsExactlyInAnyOrderElementsOf(heir);
   }
 
   @Test
   void chunk_that_fails_three_times_is_dead() {
     var id = started(1);
     for (var i = 0; i < 3; i++) {
-      ledger.fail(ledger.claim(1, LEASE).getFirst(), "broken " + i, false);
+      chunks.fail(
+          chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.FAILED, "broken " + i, Duration.ZERO);
     }
 
-    assertThat(ledger.claim(1, LEASE)).isEmpty();
+    assertThat(chunks.claim(1, LEASE)).isEmpty();
     assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
     assertThat(ledger.firstError(id)).contains("broken 2");
   }
@@ -137,19 +149,19 @@ class JobRepositoryIT {
   void worker_lost_on_the_last_try_leaves_a_dead_chunk() {
     started(1);
     for (var i = 0; i < 3; i++) {
-      ledger.claim(1, NO_LEASE);
+      chunks.claim(1, NO_LEASE);
     }
 
-    assertThat(ledger.buryExhausted()).isEqualTo(1);
+    assertThat(chunks.buryExhausted()).isEqualTo(1);
     assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
   }
 
   @Test
   void released_chunk_does_not_count_the_try() {
     started(1);
-    ledger.release(ledger.claim(1, LEASE).getFirst());
+    chunks.release(chunks.claim(1, LEASE).getFirst(), Duration.ZERO);
 
-    assertThat(ledger.claim(1, LEASE).getFirst().attempts()).isEqualTo(1);
+    assertThat(chunks.claim(1, LEASE).getFirst().attempts()).isEqualTo(1);
   }
 
   @Test
@@ -157,7 +169,7 @@ class JobRepositoryIT {
     var id = started(1);
     assertThat(ledger.startStep(id, 0, List.of("{}"))).isFalse();
     assertThat(ledger.findDrainedSteps()).isEmpty();
-    ledger.complete(ledger.claim(9, LEASE).getFirst(), 3);
+    chunks.complete(chunks.claim(9, LEASE).getFirst(), 3);
 
     var drained = ledger.findDrainedSteps().getFirst();
     assertThat(drained.name()).isEqualTo("ONE");
@@ -165,20 +177,20 @@ class JobRepositoryIT {
     ledger.finishStep(id, 0, true);
     assertThat(ledger.startStep(id, 1, List.of("{}", "{}"))).isTrue();
     assertThat(jobs.find(id, null).orElseThrow().step()).isEqualTo("TWO");
-    assertThat(ledger.claim(9, LEASE)).hasSize(2);
+    assertThat(chunks.claim(9, LEASE)).hasSize(2);
   }
 
   @Test
   void cancelled_job_stops_and_its_running_chunk_cannot_write() {
     var id = started(2);
-    var running = ledger.claim(1, LEASE).getFirst();
+    var running = chunks.claim(1, LEASE).getFirst();
 
     assertThat(jobs.cancel(id, "somebody else")).isFalse();
     assertThat(jobs.cancel(id, "acme")).isTrue();
     assertThat(jobs.find(id, "acme").orElseThrow().status()).isEqualTo(Job.Status.CANCELLED);
-    assertThat(ledger.claim(9, LEASE)).isEmpty();
-    assertThatThrownBy(() -> ledger.complete(running, 1))
-        .isInstanceOf(LedgerRepository.FencedException.class);
+    assertThat(chunks.claim(9, LEASE)).isEmpty();
+    assertThatThrownBy(() -> chunks.complete(running, 1))
+        .isInstanceOf(FencedException.class);
   }
 
   @Test
@@ -212,6 +224,181 @@ class JobRepositoryIT {
     assertThat(job.error()).isEqualTo(new Job.Failure("chunks-failed", "1 of 1 chunks failed"));
     assertThat(job.dataVersion()).isEqualTo("v1");
     assertThat(job.finishedAt()).isNotNull();
+  }
+
+  private UUID started(String tenant, String work, int priority, int chunks) {
+    var id =
+        idOf(
+            jobs.submit(
+                new JobRequest(
+                    JobType.ASSESS_SITES, tenant, "{}", work, null, "hash", priority, null),
+                9999));
+    ledger.openSteps(id, List.of("ONE"));
+    ledger.startStep(id, 0, Collections.nCopies(chunks, "{}"));
+    return id;
+  }
+
+  private List<UUID> claimed(int limit) {
+    return this.chunks.claim(limit, LEASE).stream().map(Chunk::jobId).toList();
+  }
+
+  @Test
+  void higher_priority_and_among_equals_the_newer_job_comes_first() {
+    var low = started("acme", "a", 2, 1);
+    var old = started("acme", "b", 5, 1);
+    var young = started("acme", "c", 5, 1);
+
+    assertThat(claimed(1)).containsExactly(young);
+    assertThat(claimed(1)).containsExactly(old);
+    assertThat(claimed(1)).containsExactly(low);
+  }
+
+  @Test
+  void job_that_waits_long_enough_overtakes_every_priority() {
+    var low = started("acme", "a", 1, 2);
+    var high = started("acme", "b", 10, 9);
+    assertThat(claimed(1)).containsExactly(high);
+    sql.sql("update step set started_at = started_at - interval '51 min' where job_id = :id")
+        .param("id", low)
+        .update();
+    sql.sql("update job set created_at = now() + interval '1 min' where id = :id")
+        .param("id", low)
+        .update();
+
+    assertThat(claimed(1)).containsExactly(low);
+    assertThat(claimed(2)).as("served, it waits again").containsExactly(high, high);
+  }
+
+  @Test
+  void tenant_with_one_job_is_not_held_up_by_a_tenant_with_many() {
+    var small = started("small", "one", 5, 1);
+    for (var i = 0; i < 50; i++) {
+      started("flood", "job " + i, 5, 1);
+    }
+
+    assertThat(claimed(2)).as("both tenants in the first claim").contains(small);
+  }
+
+  @Test
+  void failed_chunk_waits_for_its_pause() {
+    started(1);
+    var chunk = chunks.claim(1, LEASE).getFirst();
+    chunks.fail(chunk, DeadLetter.Code.FAILED, "broken", Duration.ofHours(1));
+
+    assertThat(chunks.claim(1, LEASE)).isEmpty();
+    sql.sql("update chunk set run_at = clock_timestamp()").update();
+    assertThat(chunks.claim(1, LEASE)).hasSize(1);
+  }
+
+  @Test
+  void job_with_a_later_hour_waits_for_it() {
+    var later = Instant.parse("2099-01-01T00:00:00Z");
+    jobs.submit(
+        new JobRequest(
+            JobType.ASSESS_SITES, "acme", "{}", "later", null, "hash", 5, null, later),
+        OPEN_LIMIT);
+    assertThat(ledger.findUnplanned(9)).isEmpty();
+    sql.sql("update job set run_at = clock_timestamp()").update();
+    assertThat(ledger.findUnplanned(9)).hasSize(1);
+  }
+
+  @Test
+  void dead_chunk_leaves_a_letter_with_its_cause_and_input() {
+    var id = started(1);
+    for (var i = 0; i < 3; i++) {
+      chunks.fail(
+          chunks.claim(1, LEASE).getFirst(),
+          DeadLetter.Code.TIMED_OUT,
+          "timed out after " + i,
+          Duration.ZERO);
+    }
+
+    var letter = letters.list(null, 9).getFirst();
+    assertThat(letter.jobId()).isEqualTo(id);
+    assertThat(letter.code()).isEqualTo("timed-out");
+    assertThat(letter.cause()).isEqualTo("timed out after 2");
+    assertThat(letter.input()).isEqualTo("{\"from\": 0}");
+    assertThat(letters.countOpen()).isOne();
+    assertThat(letters.reprocess(id, null)).as("the job lives").isZero();
+  }
+
+  @Test
+  void letter_of_work_that_lives_in_another_job_stays() {
+    var id = started(1);
+    chunks.failForGood(chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.FAILED, "broken");
+    ledger.finish(id, new Job.Failure("chunks-failed", "broken"));
+    var again = idOf(jobs.submit(assess("sites"), OPEN_LIMIT));
+
+    assertThat(letters.reprocess(id, null)).isZero();
+    jobs.cancel(again, null);
+    assertThat(letters.reprocess(id, null)).isOne();
+    assertThat(jobs.find(id, null).orElseThrow().status()).isEqualTo(Job.Status.RUNNING);
+  }
+
+  private UUID opened(String work, String liveKey) {
+    var id = idOf(jobs.submit(assess(work), OPEN_LIMIT));
+    ledger.openSteps(id, List.of("ONE"));
+    ledger.startStep(id, 0, List.of("{}"), new String[] {liveKey});
+    return id;
+  }
+
+  @Test
+  void work_that_two_jobs_wait_for_is_done_once() {
+    var first = opened("a", "same");
+    var second = opened("b", "same");
+    var other = opened("c", "other");
+    var claimed = chunks.claim(1, LEASE);
+    while (claimed.getFirst().jobId().equals(other)) {
+      claimed = chunks.claim(1, LEASE);
+    }
+    assertThat(chunks.claim(9, LEASE)).extracting(Chunk::jobId).doesNotContain(first, second);
+    chunks.complete(claimed.getFirst(), 3);
+
+    for (var id : List.of(first, second)) {
+      assertThat(jobs.find(id, null).orElseThrow().chunks().done()).isOne();
+    }
+    assertThat(jobs.find(other, null).orElseThrow().chunks().done()).isZero();
+  }
+
+  @Test
+  void work_begun_before_a_job_was_opened_is_done_again_for_it() {
+    opened("a", "same");
+    var begun = chunks.claim(1, LEASE).getFirst();
+    var later = opened("b", "same");
+
+    assertThat(chunks.claim(9, LEASE)).extracting(Chunk::jobId).containsExactly(later);
+    chunks.complete(begun, 3);
+    assertThat(jobs.find(later, null).orElseThrow().chunks().done()).isZero();
+  }
+
+  @Test
+  void lease_of_the_leader_holds_the_others_off_until_it_runs_out_or_is_given_back() {
+    var leaders = new LeaderRepository(sql, transaction);
+    var first = UUID.randomUUID();
+    var second = UUID.randomUUID();
+    var none = OptionalLong.empty();
+
+    assertThat(leaders.lead(first, none, LEASE)).hasValue(1);
+    assertThat(leaders.lead(second, none, LEASE)).isEmpty();
+    assertThat(leaders.lead(first, OptionalLong.of(1), NO_LEASE)).hasValue(1);
+    assertThat(leaders.lead(second, none, LEASE)).hasValue(2);
+    assertThat(leaders.lead(first, OptionalLong.of(1), LEASE)).isEmpty();
+    leaders.resign(first);
+    assertThat(leaders.lead(first, none, LEASE)).isEmpty();
+    leaders.resign(second);
+    assertThat(leaders.lead(first, none, LEASE)).hasValue(3);
+  }
+
+  @Test
+  void new_leader_need_not_wait_for_the_leases_of_the_lost_one() {
+    started(1);
+    var lost = chunks.claim(1, LEASE).getFirst();
+    var leaders = new LeaderRepository(sql, transaction);
+    leaders.lead(UUID.randomUUID(), OptionalLong.empty(), LEASE);
+
+    var heir = chunks.claim(1, LEASE).getFirst();
+    assertThat(heir.id()).isEqualTo(lost.id());
+    assertThatThrownBy(() -> chunks.complete(lost, 1)).isInstanceOf(FencedException.class);
   }
 
   private UUID started(int chunks) {

@@ -4,10 +4,10 @@ import static ondo.vectors.Json.answer;
 import static ondo.vectors.Json.number;
 import static ondo.vectors.Json.numbers;
 
-import ondo.assessment.HazardSignal;
 import ondo.assessment.SiteAssessor;
 import ondo.assessment.SiteProfile;
 import ondo.assessment.Switches;
+import ondo.projection.HazardSignal;
 import ondo.risk.Hazard;
 import ondo.risk.Score;
 import ondo.risk.exposure.Surroundings;

@@ -34,7 +34,13 @@ record JobBody(
     @Nullable List<@Nullable String> horizons,
     @Nullable String language,
     @Nullable List<@Nullable String> hazards,
-    @Nullable List<@Nullable Integer> gridPointIds) {
+    @Nullable List<@Nullable Integer> gridPointIds,
+    @Nullable String siteId,
+    @Nullable List<RelocationBody.@Nullable Candidate> candidates,
+    RelocationBody.@Nullable Area area,
+    @Nullable String scenario,
+    @Nullable Integer year,
+    @Nullable Integer top) {
 
   /** First and last year. */
   record Span(@Nullable Integer from, @Nullable Integer to) {}
@@ -45,7 +51,7 @@ record JobBody(
   private static final int FIRST_YEAR = 2021;
   private static final int LAST_YEAR = 2100;
   private static final List<JobType> OFFERED =
-      List.of(JobType.ASSESS_SITES, JobType.REPORT, JobType.PREDICTIONS);
+      List.of(JobType.ASSESS_SITES, JobType.RELOCATION, JobType.REPORT, JobType.PREDICTIONS);
   private static final List<String> HORIZONS = List.of("SHORT", "MEDIUM", "LONG");
   private static final List<String> LANGUAGES = List.of("en", "ko");
 
@@ -60,7 +66,13 @@ record JobBody(
         horizons,
         language,
         hazards,
-        gridPointIds);
+        gridPointIds,
+        siteId,
+        candidates,
+        area,
+        scenario,
+        year,
+        top);
   }
 
   int priorityOrDefault() {
@@ -107,8 +119,8 @@ record JobBody(
         put(params, "hazards", codes(hazards, "/hazards", hazardCodes, faults));
         put(params, "gridPointIds", points(faults));
       }
-      case INGEST, NIGHT, RELOCATION ->
-          throw new IllegalArgumentException("not on offer: " + jobType);
+      case RELOCATION -> RelocationBody.put(params, this, faults);
+      case INGEST, NIGHT -> throw new IllegalArgumentException("not on offer: " + jobType);
     }
     return params;
   }
@@ -118,7 +130,15 @@ record JobBody(
     var isAssessment = jobType == JobType.ASSESS_SITES;
     var isReport = jobType == JobType.REPORT;
     var isPredictions = jobType == JobType.PREDICTIONS;
-    refuse(siteIds != null && isPredictions, "siteIds", faults);
+    var isRelocation = jobType == JobType.RELOCATION;
+    refuse(siteIds != null && (isPredictions || isRelocation), "siteIds", faults);
+    refuse(scenarios != null && isRelocation, "scenarios", faults);
+    refuse(siteId != null && !isRelocation, "siteId", faults);
+    refuse(candidates != null && !isRelocation, "candidates", faults);
+    refuse(area != null && !isRelocation, "area", faults);
+    refuse(scenario != null && !isRelocation, "scenario", faults);
+    refuse(year != null && !isRelocation, "year", faults);
+    refuse(top != null && !isRelocation, "top", faults);
     refuse(years != null && !isAssessment, "years", faults);
     refuse(horizons != null && !isReport, "horizons", faults);
     refuse(language != null && !isReport, "language", faults);

@@ -1,5 +1,8 @@
 package ondo.api.job;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JobController {
 
-  private static final String ROOT = "/api/v1/jobs/";
+  static final String ROOT = "/api/v1/jobs/";
   private static final Set<JobType> OF_CLIENTS =
       EnumSet.of(JobType.ASSESS_SITES, JobType.RELOCATION, JobType.REPORT, JobType.PREDICTIONS);
 
@@ -78,6 +81,15 @@ class JobController {
     return submit(body.as(JobType.REPORT), key, request);
   }
 
+  /** The same as a job of type RELOCATION. */
+  @PostMapping("/api/v1/simulations/relocation")
+  ResponseEntity<Accepted> relocation(
+      @RequestBody JobBody body,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      HttpServletRequest request) {
+    return submit(body.as(JobType.RELOCATION), key, request);
+  }
+
   @GetMapping("/api/v1/jobs")
   ResponseEntity<Page<JobView>> list(
       @RequestParam @Nullable String status,
@@ -98,6 +110,7 @@ class JobController {
     return view(find(id, request));
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping("/api/v1/jobs/{id}/result")
   ResponseEntity<byte[]> result(@PathVariable String id, HttpServletRequest request) {
     var result = find(id, request).result();

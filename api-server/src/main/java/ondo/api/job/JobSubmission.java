@@ -107,6 +107,10 @@ class JobSubmission {
   }
 
   private void checkSites(Caller caller, Map<String, Object> params) {
+    if (params.get("siteId") instanceof String id
+        && !sites.unknown(caller.tenant(), List.of(UUID.fromString(id))).isEmpty()) {
+      throw ApiProblem.of(Fault.of("/siteId", ProblemCode.NOT_FOUND, "unknown-site"));
+    }
     if (!(params.get("siteIds") instanceof List<?> ids)) {
       return;
     }

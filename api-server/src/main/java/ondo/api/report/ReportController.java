@@ -1,5 +1,8 @@
 package ondo.api.report;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -46,6 +49,7 @@ class ReportController {
   }
 
   /** The report itself; JSON is the one form there is. */
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping({"/{id}", "/{id}.json"})
   ResponseEntity<byte[]> read(@PathVariable String id, HttpServletRequest request) {
     var report =

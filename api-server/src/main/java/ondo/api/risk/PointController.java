@@ -1,8 +1,12 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import ondo.api.snapshot.Snapshot;
 import ondo.api.snapshot.Snapshots;
+import ondo.api.table.Format;
 import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Domain;
@@ -13,7 +17,6 @@ import ondo.geo.LatLon;
 import ondo.store.PointRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +38,7 @@ class PointController {
     this.quota = quota;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
   @GetMapping("/api/v1/regions/{code}/risks")
   ResponseEntity<byte[]> region(
       @PathVariable String code,
@@ -47,33 +51,37 @@ class PointController {
     return answer(
         request,
         snapshot,
-        Wire.type(accept),
+        Format.accepted(accept, Wire.TABLES),
         code + selection,
         () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
-        code);
+        code,
+        place.region().point());
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
   @GetMapping("/api/v1/points/hazards")
   ResponseEntity<byte[]> point(
       @RequestParam double latitude,
       @RequestParam double longitude,
       @RequestParam @Nullable String scenario,
-      @RequestParam @Nullable Integer year,
+      @RequestParam @Nullable String year,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
     var faults = new Faults();
     Domain.check(faults, latitude, longitude, "?latitude", "?longitude");
     faults.throwIfAny();
-    var selection = Selection.of(new Selection.Query(null, scenario, year, null, null, null, null));
+    var selection = Selection.of(Selection.Query.of(scenario, year));
     var snapshot = snapshots.current();
-    var place = snapshot.place(new LatLon(latitude, longitude));
+    var position = new LatLon(latitude, longitude);
+    var place = snapshot.place(position);
     return answer(
         request,
         snapshot,
-        Wire.type(accept),
-        latitude + "," + longitude + selection,
+        Format.accepted(accept, Wire.TABLES),
+        position + " " + selection,
         () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
-        latitude + " " + longitude);
+        latitude + " " + longitude,
+        position);
   }
 
   /** Computed only when the client does not hold the answer. */
@@ -85,17 +93,23 @@ class PointController {
   private ResponseEntity<byte[]> answer(
       HttpServletRequest request,
       Snapshot snapshot,
-      MediaType type,
+      Format format,
       String question,
       Computation computation,
-      String place) {
-    var tag = Answer.tag("points", snapshot.resultSetId(), snapshot.dataVersion(), question, type);
+      String place,
+      LatLon position) {
+    var tag =
+        Answer.tag("points", snapshot.resultSetId(), snapshot.dataVersion(), question, format);
     if (Answer.isKnown(request, tag)) {
       return Answer.notModified(request, tag);
     }
     quota.charge(request);
     var risks = computation.run();
-    var body = type.equals(Wire.CSV) ? risks.csv(place) : Wire.JSON.writeValueAsBytes(risks);
-    return Answer.of(type, body, tag).send(request);
+    var body =
+        format == Format.JSON
+            ? Wire.JSON.writeValueAsBytes(risks)
+            : Wire.bytes(
+                format, PointRisks.COLUMNS, table -> risks.writeTo(table, place, position));
+    return Answer.of(format.type(), body, tag).send(request);
   }
 }

@@ -1,16 +1,22 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ondo.api.snapshot.Snapshot;
+import ondo.api.table.RowWriter;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
 import ondo.geo.GridPoint;
+import ondo.geo.LatLon;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
 import ondo.store.HazardSeries;
@@ -32,10 +38,25 @@ record PointRisks(
     List<Row> risks,
     List<Gap> gaps) {
 
-  /** First line of the CSV form. */
-  static final String HEADER =
-      "place,hazard,scenario,year,h,aal_base,severe,probabilities,status,flags,code,"
-          + "grid_point_id,grid_distance_m,model_version,data_version,computed_at\n";
+  /** Of the forms that are tables. */
+  static final List<String> COLUMNS =
+      List.of(
+          "place",
+          "hazard",
+          "scenario",
+          "year",
+          "h",
+          "aalBase",
+          "severe",
+          "probabilities",
+          "status",
+          "flags",
+          "code",
+          "gridPointId",
+          "gridDistanceM",
+          "modelVersion",
+          "dataVersion",
+          "computedAt");
 
   /**
    * One year of one hazard and scenario.
@@ -45,6 +66,7 @@ record PointRisks(
    * @param aalBase ratio a year before exposure, vulnerability and insurance
    * @param severe yearly chance of the two most severe classes
    */
+  @Schema(name = "PointRiskRow")
   record Row(
       String hazard,
       Scenario scenario,
@@ -56,27 +78,49 @@ record PointRisks(
       Status status,
       List<String> flags) {}
 
+  /** What is stored of some grid points. */
+  record Stored(
+      Map<PointRepository.Key, HazardSeries> scores, Map<PointRepository.Key, LossSeries> losses) {
+
+    static Stored read(
+        Snapshot snapshot, PointRepository points, Selection selection, List<Integer> gridIds) {
+      var set = snapshot.resultSetId();
+      var hazards = selection.hazards();
+      var scenarios = selection.scenarios();
+      return new Stored(
+          points.hazards(set, gridIds, hazards, scenarios),
+          points.losses(set, gridIds, hazards, scenarios));
+    }
+  }
+
   static PointRisks of(
       Snapshot snapshot, PointRepository points, Selection selection, int gridId, double distance) {
-    if (distance > GridPoint.REACH_M) {
-      return new PointRisks(
-          snapshot.modelVersion(),
-          snapshot.dataVersion(),
-          snapshot.computedAt(),
-          gridId,
-          distance,
-          List.of(),
-          outOfReach(selection));
-    }
-    var ids = List.of(gridId);
-    var scores = points.hazards(snapshot.resultSetId(), ids);
-    var losses = points.losses(snapshot.resultSetId(), ids);
+    var stored =
+        distance > GridPoint.REACH_M
+            ? new Stored(Map.of(), Map.of())
+            : Stored.read(snapshot, points, selection, List.of(gridId));
+    return of(snapshot, stored, selection, gridId, distance);
+  }
+
+  static PointRisks of(
+      Snapshot snapshot, Stored stored, Selection selection, int gridId, double distance) {
     var rows = new ArrayList<Row>();
     var gaps = new ArrayList<Gap>();
-    for (var hazard : selection.hazards()) {
-      for (var scenario : selection.scenarios()) {
-        var key = new PointRepository.Key(gridId, hazard, scenario);
-        add(hazard, scenario, scores.get(key), losses.get(key), selection.years(), rows, gaps);
+    if (distance > GridPoint.REACH_M) {
+      gaps.addAll(outOfReach(selection));
+    } else {
+      for (var hazard : selection.hazards()) {
+        for (var scenario : selection.scenarios()) {
+          var key = new PointRepository.Key(gridId, hazard, scenario);
+          add(
+              hazard,
+              scenario,
+              stored.scores().get(key),
+              stored.losses().get(key),
+              selection.years(),
+              rows,
+              gaps);
+        }
       }
     }
     return new PointRisks(
@@ -122,8 +166,9 @@ record PointRisks(
     if (!hasScore && !hasLoss) {
       return;
     }
+    var flags = new FlagsByYear(score, loss);
     for (var year : years) {
-      rows.add(row(hazard, scenario, score, loss, year));
+      rows.add(row(hazard, scenario, score, loss, flags, year));
     }
   }
 
@@ -154,16 +199,14 @@ record PointRisks(
       Scenario scenario,
       @Nullable HazardSeries score,
       @Nullable LossSeries loss,
+      FlagsByYear flags,
       int year) {
     var at = year - Years.FIRST;
-    var flags = new TreeSet<String>();
     var status = Status.OK;
     if (score != null) {
-      flags.addAll(YearFlags.of(year, score.flags(), YearFlags.read(score.yearFlags())));
       status = worse(status, score.status());
     }
     if (loss != null) {
-      flags.addAll(YearFlags.of(year, loss.flags(), YearFlags.read(loss.yearFlags())));
       status = worse(status, loss.status());
     }
     return new Row(
@@ -175,7 +218,35 @@ record PointRisks(
         Rounding.ratio(loss == null ? null : at(loss.aal(), at)),
         Rounding.ratio(loss == null ? null : at(loss.severe(), at)),
         status,
-        List.copyOf(flags));
+        flags.of(year));
+  }
+
+  /** Flags of both series together, read once for all years. */
+  private static final class FlagsByYear {
+
+    private final List<String> always;
+    private final Map<String, List<Integer>> some = new HashMap<>();
+
+    FlagsByYear(@Nullable HazardSeries score, @Nullable LossSeries loss) {
+      var flags = new TreeSet<String>();
+      if (score != null) {
+        flags.addAll(score.flags());
+        some.putAll(YearFlags.read(score.yearFlags()));
+      }
+      if (loss != null) {
+        flags.addAll(loss.flags());
+        YearFlags.read(loss.yearFlags()).forEach(this::add);
+      }
+      this.always = List.copyOf(flags);
+    }
+
+    private void add(String flag, List<Integer> years) {
+      some.merge(flag, years, (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
+    }
+
+    List<String> of(int year) {
+      return some.isEmpty() ? always : YearFlags.of(year, always, some);
+    }
   }
 
   /** Statuses are declared from the best to the worst. */
@@ -197,32 +268,23 @@ record PointRisks(
     return rounded;
   }
 
-  byte[] csv(String place) {
-    return (HEADER + csvText(place)).getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Without the header. */
-  byte[] csvRows(String place) {
-    return csvText(place).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String csvText(String place) {
-    var text = new StringBuilder();
+  /** One row for each risk, and one for each hazard of which nothing is known. */
+  void writeTo(RowWriter table, String place, LatLon position) throws IOException {
     var known = new HashSet<String>();
     for (var row : risks) {
-      Csv.row(
-          text,
+      table.write(
+          position,
           place,
           row.hazard(),
           row.scenario(),
           row.year(),
-          Csv.plain(row.h()),
-          Csv.plain(row.aalBase()),
-          Csv.plain(row.severe()),
-          String.join(" ", row.probabilities().stream().map(Csv::plain).toList()),
+          row.h(),
+          row.aalBase(),
+          row.severe(),
+          row.probabilities(),
           row.status(),
-          String.join(" ", row.flags()),
-          "",
+          row.flags(),
+          null,
           gridPointId,
           gridDistanceM,
           modelVersion,
@@ -232,28 +294,26 @@ record PointRisks(
     }
     for (var gap : gaps) {
       // What is missing of a known hazard is an empty cell of its rows already.
-      if (known.contains(gap.hazard() + gap.scenario())) {
-        continue;
+      if (!known.contains(gap.hazard() + gap.scenario())) {
+        table.write(
+            position,
+            place,
+            gap.hazard(),
+            gap.scenario(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            gap.status(),
+            gap.flags(),
+            gap.code(),
+            gridPointId,
+            gridDistanceM,
+            modelVersion,
+            dataVersion,
+            computedAt);
       }
-      Csv.row(
-          text,
-          place,
-          gap.hazard(),
-          gap.scenario(),
-          "",
-          "",
-          "",
-          "",
-          "",
-          gap.status(),
-          String.join(" ", gap.flags()),
-          gap.code(),
-          gridPointId,
-          gridDistanceM,
-          modelVersion,
-          dataVersion,
-          computedAt);
     }
-    return text.toString();
   }
 }

@@ -1,12 +1,15 @@
 package ondo.api.risk;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import ondo.api.snapshot.Snapshot;
+import ondo.api.table.Csv;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
@@ -19,6 +22,29 @@ record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years
 
   /** Regions that share status and flags are listed together, most share them all. */
   private record Quality(Status status, List<String> flags, @Nullable String yearFlags) {}
+
+  /** A region without values, and why. */
+  record RegionGap(String region, Status status, List<String> flags) {}
+
+  /** Regions with values that share their status and flags. */
+  record RegionQuality(
+      Status status,
+      List<String> flags,
+      Map<String, List<Integer>> yearFlags,
+      List<String> regions) {}
+
+  /** The shape of {@link #json}, which is written by hand for speed. */
+  record Body(
+      String hazard,
+      Scenario scenario,
+      String metric,
+      String modelVersion,
+      String dataVersion,
+      Instant computedAt,
+      List<Integer> years,
+      Map<String, Map<String, BigDecimal>> regionScores,
+      List<RegionGap> gaps,
+      List<RegionQuality> quality) {}
 
   byte[] json(Snapshot snapshot) {
     var bytes = new ByteArrayOutputStream(1 << 16);
@@ -118,7 +144,7 @@ record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years
             scenario.name(),
             metric.code(),
             year,
-            Csv.plain(value),
+            value,
             series.status(),
             String.join(" ", YearFlags.of(year, series.flags(), some)),
             snapshot.modelVersion(),

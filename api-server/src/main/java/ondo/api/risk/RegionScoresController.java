@@ -1,5 +1,8 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import ondo.api.snapshot.Snapshots;
 import ondo.api.web.Answer;
@@ -30,6 +33,7 @@ class RegionScoresController {
     this.quota = quota;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
   @Light
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> json(
@@ -44,6 +48,7 @@ class RegionScoresController {
     return answer(scores, MediaType.APPLICATION_JSON, request);
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
   @Light
   @GetMapping(path = PATH, produces = "text/csv")
   ResponseEntity<byte[]> csv(

@@ -1,9 +1,11 @@
 package ondo.api.risk;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.climate.Scenario;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which hazards, scenarios and years a client asks for; what it leaves out means all of them. */
 record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Integer> years) {
+
+  // As many as there are; a longer list only repeats itself.
+  private static final int MOST_CODES = 80;
 
   /** Where TCFD's horizons stand (risk model §8). */
   private enum Horizon {
@@ -26,15 +31,28 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Integer> yea
     }
   }
 
-  /** The parameters of an address as they came; Spring fills it. */
+  /**
+   * The parameters of an address as they came; Spring fills it. Each may be repeated, and hold
+   * several values with commas between them.
+   */
   record Query(
-      @Nullable String hazard,
-      @Nullable String scenario,
-      @Nullable Integer year,
-      @Nullable Integer from,
-      @Nullable Integer to,
-      @Nullable Integer step,
-      @Nullable String horizon) {}
+      @Nullable List<String> hazard,
+      @Nullable List<String> scenario,
+      @Nullable List<String> year,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String step,
+      @Nullable List<String> horizon) {
+
+    /** Everything of one scenario and year. */
+    static Query of(@Nullable String scenario, @Nullable String year) {
+      return new Query(null, listed(scenario), listed(year), null, null, null, null);
+    }
+
+    private static @Nullable List<String> listed(@Nullable String value) {
+      return value == null ? null : List.of(value);
+    }
+  }
 
   Selection {
     hazards = EnumSet.copyOf(hazards);
@@ -44,37 +62,50 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Integer> yea
 
   static Selection of(Query query) {
     var faults = new Faults();
-    Set<Hazard> hazards = EnumSet.allOf(Hazard.class);
-    if (query.hazard() != null) {
-      Codes.hazard(faults, "?hazard", query.hazard()).ifPresent(one -> keep(hazards, one));
+    Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
+    for (var code : values("?hazard", query.hazard(), faults)) {
+      Codes.hazard(faults, "?hazard", code).ifPresent(hazards::add);
     }
-    Set<Scenario> scenarios = EnumSet.allOf(Scenario.class);
-    if (query.scenario() != null) {
-      Codes.scenario(faults, "?scenario", query.scenario()).ifPresent(one -> keep(scenarios, one));
+    Set<Scenario> scenarios = EnumSet.noneOf(Scenario.class);
+    for (var code : values("?scenario", query.scenario(), faults)) {
+      Codes.scenario(faults, "?scenario", code).ifPresent(scenarios::add);
     }
     var years = years(query, faults);
     faults.throwIfAny();
-    return new Selection(hazards, scenarios, years);
+    return new Selection(
+        hazards.isEmpty() ? EnumSet.allOf(Hazard.class) : hazards,
+        scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
+        years);
   }
 
-  private static <T> void keep(Set<T> all, T one) {
-    all.removeIf(other -> !other.equals(one));
+  /** Values of a parameter that may be repeated and listed; none when it is absent. */
+  private static List<String> values(String name, @Nullable List<String> given, Faults faults) {
+    if (given == null) {
+      return List.of();
+    }
+    var values =
+        given.stream()
+            .flatMap(text -> Stream.of(text.split(",", -1)))
+            .map(String::strip)
+            .limit(MOST_CODES + 1L)
+            .toList();
+    faults.require(values.size() <= MOST_CODES, name, "too-many", MOST_CODES);
+    faults.require(!values.isEmpty(), name, "too-few", 1);
+    return values;
   }
 
   private static List<Integer> years(Query query, Faults faults) {
     var hasRange = query.from() != null || query.to() != null || query.step() != null;
     var ways =
-        IntStream.of(
-                query.year() != null ? 1 : 0, hasRange ? 1 : 0, query.horizon() != null ? 1 : 0)
-            .sum();
+        Stream.of(query.year() != null, hasRange, query.horizon() != null)
+            .filter(isGiven -> isGiven)
+            .count();
     if (ways > 1) {
       faults.require(false, "?year", "either-or", "year", "from, to, step or horizon");
       return List.of();
     }
-    var year = query.year();
-    if (year != null) {
-      faults.require(Years.isInside(year), "?year", "out-of-range", Years.FIRST, Years.LAST);
-      return List.of(year);
+    if (query.year() != null) {
+      return listedYears(query.year(), faults);
     }
     if (hasRange) {
       return range(query, faults);
@@ -82,30 +113,52 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Integer> yea
     return horizons(query.horizon(), faults);
   }
 
+  private static List<Integer> listedYears(List<String> given, Faults faults) {
+    var years = new TreeSet<Integer>();
+    for (var text : values("?year", given, faults)) {
+      var year = number("?year", text, Years.FIRST, faults);
+      faults.require(Years.isInside(year), "?year", "out-of-range", Years.FIRST, Years.LAST);
+      years.add(year);
+    }
+    return List.copyOf(years);
+  }
+
   private static List<Integer> range(Query query, Faults faults) {
-    var from = query.from();
-    var to = query.to();
-    var step = query.step();
+    var before = faults.list().size();
     var years =
         new Years(
-            from == null ? Years.FIRST : from,
-            to == null ? Years.LAST : to,
-            step == null ? 1 : step);
-    var before = faults.list().size();
+            number("?from", query.from(), Years.FIRST, faults),
+            number("?to", query.to(), Years.LAST, faults),
+            number("?step", query.step(), 1, faults));
     Years.check(faults, years, "?from", "?to", "?step");
     return faults.list().size() > before ? List.of() : years.list();
   }
 
-  private static List<Integer> horizons(@Nullable String name, Faults faults) {
-    if (name == null) {
+  private static int number(String name, @Nullable String text, int absent, Faults faults) {
+    if (text == null) {
+      return absent;
+    }
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      faults.add(Fault.wrongType(name, "integer"));
+      return absent;
+    }
+  }
+
+  private static List<Integer> horizons(@Nullable List<String> given, Faults faults) {
+    if (given == null) {
       return List.of(Horizon.SHORT.year, Horizon.MEDIUM.year, Horizon.LONG.year);
     }
+    var years = new ArrayList<Integer>();
+    var named = values("?horizon", given, faults);
     for (var horizon : Horizon.values()) {
-      if (horizon.name().equals(name)) {
-        return List.of(horizon.year);
+      if (named.contains(horizon.name())) {
+        years.add(horizon.year);
       }
     }
-    faults.add(Fault.invalid("?horizon", "not-one-of", "SHORT, MEDIUM, LONG"));
-    return List.of();
+    var isKnown = Stream.of(Horizon.values()).map(Horizon::name).toList().containsAll(named);
+    faults.require(isKnown, "?horizon", "not-one-of", "SHORT, MEDIUM, LONG");
+    return years;
   }
 }

@@ -1,7 +1,14 @@
 package ondo.api.risk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +21,8 @@ import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Rounding;
+import ondo.climate.Scenario;
+import ondo.risk.Status;
 import ondo.store.SiteRiskReader;
 import ondo.store.SiteRiskReader.SiteLoss;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +48,29 @@ class SimulationController {
       @Nullable Integer step,
       @Nullable List<@Nullable String> siteIds) {}
 
+  /** A site without values, or what stands behind the values of one. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SiteNote(
+      UUID siteId,
+      Status status,
+      List<String> flags,
+      @Nullable String code,
+      @Nullable String computedAt) {}
+
+  /** The shape of the answer, which is written by hand for speed. */
+  record Simulated(
+      Scenario scenario,
+      String hazardType,
+      String modelVersion,
+      String dataVersion,
+      Instant computedAt,
+      Map<String, Map<String, BigDecimal>> regionScores,
+      List<RegionScores.RegionGap> gaps,
+      List<RegionScores.RegionQuality> quality,
+      @JsonProperty("siteAALs") Map<String, Map<String, BigDecimal>> siteAals,
+      List<SiteNote> siteGaps,
+      List<SiteNote> siteQuality) {}
+
   private final Snapshots snapshots;
   private final SiteRiskReader risks;
 
@@ -47,6 +79,7 @@ class SimulationController {
     this.risks = risks;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Simulated.class)))
   @PostMapping("/api/v1/simulations/climate")
   ResponseEntity<byte[]> simulate(@RequestBody Simulation body, HttpServletRequest request) {
     var faults = new Faults();

@@ -1,13 +1,18 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import ondo.api.table.Format;
 import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Quota;
+import ondo.geo.LatLon;
 import ondo.store.SiteRepository;
 import ondo.store.SiteRiskReader;
 import ondo.store.SiteRiskReader.SiteRisk;
@@ -32,27 +37,32 @@ class SiteRiskController {
     this.quota = quota;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = SiteRisks.class)))
   @GetMapping("/api/v1/sites/{id}/risks")
   ResponseEntity<byte[]> risks(
       @PathVariable String id,
       Selection.Query query,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
-    var type = Wire.type(accept);
+    var format = Format.accepted(accept, Wire.TABLES);
     var tenant = Caller.of(request).tenant();
     var site = sites.find(tenant, id(id)).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
     var selection = Selection.of(query);
     var stored = risks.list(site.id(), selection.hazards(), selection.scenarios());
     var tag =
         Answer.tag(
-            "sites/risks", tenant, site.id(), site.version(), selection, type, versions(stored));
+            "sites/risks", tenant, site.id(), site.version(), selection, format, versions(stored));
     if (Answer.isKnown(request, tag)) {
       return Answer.notModified(request, tag);
     }
     quota.charge(request);
     var answer = SiteRisks.of(site, selection, stored);
-    var body = type.equals(Wire.CSV) ? answer.csv() : Wire.JSON.writeValueAsBytes(answer);
-    return Answer.of(type, body, tag).send(request);
+    var position = new LatLon(site.latitude(), site.longitude());
+    var body =
+        format == Format.JSON
+            ? Wire.JSON.writeValueAsBytes(answer)
+            : Wire.bytes(format, SiteRisks.COLUMNS, table -> answer.writeTo(table, position));
+    return Answer.of(format.type(), body, tag).send(request);
   }
 
   private static List<String> versions(List<SiteRisk> stored) {

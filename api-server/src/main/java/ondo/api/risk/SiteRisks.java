@@ -1,15 +1,18 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import ondo.api.table.RowWriter;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
+import ondo.geo.LatLon;
 import ondo.risk.Hazard;
 import ondo.risk.Score;
 import ondo.risk.Status;
@@ -44,11 +47,30 @@ record SiteRisks(
   private static final String METHOD = "INDEX";
   private static final int MONEY_DECIMALS = 2;
 
-  /** First line of the CSV form. */
-  static final String HEADER =
-      "site_id,hazard,scenario,year,h,e,v,integrated,level,probabilities,aal_gross,aal_net,"
-          + "expected_loss,currency,method,status,flags,code,model_version,data_version,"
-          + "computed_at\n";
+  /** Of the forms that are tables. */
+  static final List<String> COLUMNS =
+      List.of(
+          "siteId",
+          "hazard",
+          "scenario",
+          "year",
+          "h",
+          "e",
+          "v",
+          "integrated",
+          "level",
+          "probabilities",
+          "aalGross",
+          "aalNet",
+          "expectedLoss",
+          "currency",
+          "method",
+          "status",
+          "flags",
+          "code",
+          "modelVersion",
+          "dataVersion",
+          "computedAt");
 
   /**
    * One year of one hazard and scenario.
@@ -58,6 +80,7 @@ record SiteRisks(
    * @param aalGross ratio a year before insurance, aalNet after it
    * @param expectedLoss money a year after insurance
    */
+  @Schema(name = "SiteRiskRow")
   record Row(
       String hazard,
       Scenario scenario,
@@ -217,7 +240,7 @@ record SiteRisks(
   }
 
   /** The minor unit of a currency; two decimals where it has none of its own. */
-  private static int decimals(@Nullable String currency) {
+  static int decimals(@Nullable String currency) {
     if (currency == null) {
       return MONEY_DECIMALS;
     }
@@ -225,39 +248,30 @@ record SiteRisks(
     return digits < 0 ? MONEY_DECIMALS : digits;
   }
 
-  byte[] csv() {
-    return (HEADER + csvText()).getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Without the header. */
-  byte[] csvRows() {
-    return csvText().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String csvText() {
-    var text = new StringBuilder();
+  /** One row for each risk, and one for each hazard of which nothing is known. */
+  void writeTo(RowWriter table, LatLon position) throws IOException {
     var known = new HashSet<String>();
     for (var row : risks) {
-      Csv.row(
-          text,
+      table.write(
+          position,
           siteId,
           row.hazard(),
           row.scenario(),
           row.year(),
-          Csv.plain(row.h()),
-          Csv.plain(row.e()),
-          Csv.plain(row.v()),
-          Csv.plain(row.integrated()),
+          row.h(),
+          row.e(),
+          row.v(),
+          row.integrated(),
           row.level(),
-          String.join(" ", row.probabilities().stream().map(Csv::plain).toList()),
-          Csv.plain(row.aalGross()),
-          Csv.plain(row.aalNet()),
-          Csv.plain(row.expectedLoss()),
+          row.probabilities(),
+          row.aalGross(),
+          row.aalNet(),
+          row.expectedLoss(),
           currency,
           row.method(),
           row.status(),
-          String.join(" ", row.flags()),
-          "",
+          row.flags(),
+          null,
           row.modelVersion(),
           row.dataVersion(),
           row.computedAt());
@@ -265,21 +279,23 @@ record SiteRisks(
     }
     for (var gap : gaps) {
       // What is missing of a known hazard is an empty cell of its rows already.
-      if (known.contains(gap.hazard() + gap.scenario())) {
-        continue;
+      if (!known.contains(gap.hazard() + gap.scenario())) {
+        write(table, position, gap);
       }
-      text.append(siteId).append(',').append(gap.hazard()).append(',').append(gap.scenario());
-      text.append(",".repeat(12));
-      Csv.row(
-          text,
-          "",
-          gap.status(),
-          String.join(" ", gap.flags()),
-          gap.code(),
-          gap.modelVersion(),
-          gap.dataVersion(),
-          gap.computedAt());
     }
-    return text.toString();
+  }
+
+  private void write(RowWriter table, LatLon position, Gap gap) throws IOException {
+    var cells = new @Nullable Object[COLUMNS.size()];
+    cells[COLUMNS.indexOf("siteId")] = siteId;
+    cells[COLUMNS.indexOf("hazard")] = gap.hazard();
+    cells[COLUMNS.indexOf("scenario")] = gap.scenario();
+    cells[COLUMNS.indexOf("status")] = gap.status();
+    cells[COLUMNS.indexOf("flags")] = gap.flags();
+    cells[COLUMNS.indexOf("code")] = gap.code();
+    cells[COLUMNS.indexOf("modelVersion")] = gap.modelVersion();
+    cells[COLUMNS.indexOf("dataVersion")] = gap.dataVersion();
+    cells[COLUMNS.indexOf("computedAt")] = gap.computedAt();
+    table.write(position, cells);
   }
 }

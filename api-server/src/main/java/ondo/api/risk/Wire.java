@@ -1,10 +1,13 @@
 package ondo.api.risk;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
-import ondo.api.web.ApiProblem;
-import ondo.api.web.ProblemCode;
-import org.springframework.http.InvalidMediaTypeException;
+import java.util.Set;
+import ondo.api.table.Format;
+import ondo.api.table.RowWriter;
 import org.springframework.http.MediaType;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,47 +15,28 @@ import tools.jackson.databind.json.JsonMapper;
 /** How risk numbers are written: plain decimals, never {@code 1E-5}. */
 final class Wire {
 
-  static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+  static final MediaType CSV = Format.CSV.type();
+  static final Set<Format> TABLES = EnumSet.allOf(Format.class);
+
   static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private Wire() {}
 
-  /**
-   * JSON or CSV, whichever the client weighs more (RFC 9110 section 12.5.1); JSON if it is all one.
-   *
-   * @throws ApiProblem 406 when it accepts neither
-   */
-  static MediaType type(String accept) {
-    var ranges = ranges(accept);
-    var json = weight(ranges, MediaType.APPLICATION_JSON);
-    var csv = weight(ranges, CSV);
-    if (json <= 0 && csv <= 0) {
-      throw ApiProblem.of(ProblemCode.NOT_ACCEPTABLE);
-    }
-    return csv > json ? CSV : MediaType.APPLICATION_JSON;
+  /** Writes the rows of a small table. */
+  @FunctionalInterface
+  interface Rows {
+    void writeTo(RowWriter table) throws IOException;
   }
 
-  private static List<MediaType> ranges(String accept) {
-    try {
-      var ranges = MediaType.parseMediaTypes(accept);
-      return ranges.isEmpty() ? List.of(MediaType.ALL) : ranges;
-    } catch (InvalidMediaTypeException e) {
-      throw ApiProblem.of(ProblemCode.NOT_ACCEPTABLE);
+  /** A small table as a whole. */
+  static byte[] bytes(Format format, List<String> columns, Rows rows) {
+    var bytes = new ByteArrayOutputStream(1 << 14);
+    try (var table = format.open(bytes, columns)) {
+      rows.writeTo(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /** The weight of the most specific range that holds the type; 0 if none does. */
-  private static double weight(List<MediaType> ranges, MediaType type) {
-    var weight = 0.0;
-    var most = -1;
-    for (var range : ranges) {
-      var specific = (range.isWildcardType() ? 0 : 2) + (range.isWildcardSubtype() ? 0 : 1);
-      if (specific > most && range.includes(type)) {
-        most = specific;
-        weight = range.getQualityValue();
-      }
-    }
-    return weight;
+    return bytes.toByteArray();
   }
 }

@@ -6,155 +6,129 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+import ondo.api.web.ApiProblem;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
+import org.jspecify.annotations.Nullable;
 
-/** CSV in UTF-8 with a header; columns that no field has are ignored and told. */
+/** CSV with a header, in UTF-8 or in CP949, the code page of Korean Windows. */
 final class CsvRows implements Rows {
 
-  private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   // Far above any row of a site; a larger one is a forgotten quote.
   private static final int LARGEST_ROW = 1 << 20;
-  private static final Map<String, String> ALIASES =
-      Map.of(
-          "id", "externalId",
-          "siteId", "externalId",
-          "lat", "latitude",
-          "lon", "longitude",
-          "lng", "longitude");
 
-  private final Map<Integer, String> fields = new LinkedHashMap<>();
-  private final Map<String, String> headers = new HashMap<>();
-  private final List<String> ignored = new ArrayList<>();
-  private int width;
-  private boolean isUsable = true;
+  private final @Nullable Charset told;
+  private @Nullable Columns columns;
+  private @Nullable Charset charset;
+
+  /**
+   * @param told the character set that the client names, if it does
+   */
+  CsvRows(@Nullable Charset told) {
+    this.told = told;
+  }
 
   @Override
   public List<String> ignoredColumns() {
-    return List.copyOf(ignored);
+    var known = columns;
+    return known == null ? List.of() : known.ignored();
+  }
+
+  @Override
+  public @Nullable String charset() {
+    var known = charset;
+    return known == null ? null : TextStart.name(known);
   }
 
   @Override
   public void read(InputStream body, Sink sink) throws IOException {
+    var start = TextStart.of(body, told);
+    charset = start.charset();
     var decoder =
-        StandardCharsets.UTF_8
+        start
+            .charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    var line = 1L;
+    // The line where the next row begins, should it be one that cannot be read.
+    var next = 1L;
     try (var csv =
         CsvReader.builder()
             .skipEmptyLines(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
             .maxBufferSize(LARGEST_ROW)
-            .ofCsvRecord(new InputStreamReader(withoutBom(body), decoder))) {
+            .ofCsvRecord(new InputStreamReader(start.stream(), decoder))) {
       for (var row : csv) {
-        line = row.getStartingLineNumber();
-        if (width == 0) {
-          readHeader(row, sink);
-        } else if (isUsable) {
-          readRow(row, sink);
-        }
+        readRow(row, sink);
+        next = row.getStartingLineNumber() + lines(row);
       }
     } catch (CsvParseException e) {
-      sink.accept(line + 1, Optional.empty(), malformed(String.valueOf(e.getMessage())));
+      sink.accept(malformed(next, String.valueOf(e.getMessage())));
     } catch (UncheckedIOException e) {
-      stop(Objects.requireNonNull(e.getCause()), line, sink);
+      stop(Objects.requireNonNull(e.getCause()), next, sink);
     } catch (CharacterCodingException e) {
-      stop(e, line, sink);
+      stop(e, next, sink);
     }
   }
 
-  private static void stop(IOException e, long line, Sink sink) throws IOException {
+  /** Lines that a row takes: quoted fields may hold breaks. */
+  private static long lines(CsvRecord row) {
+    var breaks = 1L;
+    for (var i = 0; i < row.getFieldCount(); i++) {
+      breaks += row.getField(i).chars().filter(c -> c == '\n').count();
+    }
+    return breaks;
+  }
+
+  private void stop(IOException e, long line, Sink sink) throws IOException {
     if (!(e instanceof CharacterCodingException)) {
       throw e;
     }
-    sink.accept(line + 1, Optional.empty(), malformed("not UTF-8 from here on"));
+    sink.accept(malformed(line, "not " + charset() + " from here on"));
   }
 
-  private static Faults malformed(String reason) {
+  private static Row malformed(long line, String reason) {
     var faults = new Faults();
     faults.add(Fault.of("", ProblemCode.INVALID_VALUE, "malformed-row", reason));
-    return faults;
-  }
-
-  private void readHeader(CsvRecord header, Sink sink) {
-    var faults = new Faults();
-    width = header.getFieldCount();
-    for (var i = 0; i < width; i++) {
-      var column = header.getField(i).strip();
-      var field = field(column);
-      if (field.isEmpty()) {
-        ignored.add(column);
-      } else if (headers.containsKey(field)) {
-        faults.require(false, column, "duplicate-column", field);
-      } else {
-        fields.put(i, field);
-        headers.put(field, column);
-      }
-    }
-    for (var needed : List.of("externalId", "name", "latitude", "longitude")) {
-      faults.require(headers.containsKey(needed), needed, "missing-column", needed);
-    }
-    if (!faults.isEmpty()) {
-      isUsable = false;
-      sink.accept(header.getStartingLineNumber(), Optional.empty(), faults);
-    }
-  }
-
-  /** The field of a header in snake_case, camelCase or an alias; empty if there is none. */
-  private static String field(String column) {
-    var camel =
-        column.contains("_") || column.equals(column.toUpperCase(Locale.ROOT))
-            ? SiteAttribute.camelCase(column)
-            : column;
-    var name = ALIASES.getOrDefault(camel, camel);
-    var isKnown = SiteReader.FIELDS.containsKey(name) || SiteReader.ATTRIBUTES.containsKey(name);
-    return isKnown ? name : "";
+    return Row.broken(line, faults);
   }
 
   private void readRow(CsvRecord row, Sink sink) {
     var line = row.getStartingLineNumber();
-    if (row.getFieldCount() != width) {
-      var reason = row.getFieldCount() + " fields where the header has " + width;
-      sink.accept(line, Optional.empty(), malformed(reason));
-      return;
+    var known = columns;
+    if (known == null) {
+      columns = Columns.ofHeader(row.getFields(), line, sink);
+    } else if (known.isUsable()) {
+      var isEven = row.getFieldCount() == known.width();
+      sink.accept(
+          isEven ? known.row(line, row.getFields()) : known.uneven(line, row.getFieldCount()));
     }
-    var raw = new HashMap<String, Object>();
-    fields.forEach(
-        (index, field) -> {
-          if (!row.getField(index).isBlank()) {
-            raw.put(field, row.getField(index));
-          }
-        });
-    var faults = new Faults();
-    UnaryOperator<String> column = field -> headers.getOrDefault(field, field);
-    sink.accept(line, SiteReader.read(raw, column, true, faults), faults);
   }
 
-  private static InputStream withoutBom(InputStream body) throws IOException {
-    var stream = new PushbackInputStream(body, BOM.length);
-    var start = stream.readNBytes(BOM.length);
-    if (!Arrays.equals(start, BOM)) {
-      stream.unread(start);
+  static @Nullable Charset charsetOf(@Nullable String contentType) {
+    if (contentType == null) {
+      return null;
     }
-    return stream;
+    var at = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
+    if (at < 0) {
+      return null;
+    }
+    var name = contentType.substring(at + 8).replaceFirst(";.*", "").replace("\"", "").strip();
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "utf-8", "utf8", "us-ascii" -> StandardCharsets.UTF_8;
+      case "cp949", "ms949", "x-windows-949", "windows-949", "euc-kr", "ks_c_5601-1987" ->
+          TextStart.CP949;
+      default -> throw ApiProblem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    };
   }
 }

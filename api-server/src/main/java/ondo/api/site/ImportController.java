@@ -2,13 +2,21 @@ package ondo.api.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.function.Supplier;
 import ondo.api.site.ImportReport.Mode;
+import ondo.api.web.Admission;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
 import ondo.api.web.Fault;
 import ondo.api.web.Messages;
 import ondo.api.web.ProblemCode;
+import ondo.api.web.Streamed;
 import ondo.store.SiteRepository;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,69 +30,107 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/sites/import")
 class ImportController {
 
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
   private final SiteRepository sites;
   private final Registrar registrar;
   private final Messages messages;
   private final TransactionTemplate transaction;
+  private final Admission admission;
 
   ImportController(
       SiteRepository sites,
       Registrar registrar,
       Messages messages,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Admission admission) {
     this.sites = sites;
     this.registrar = registrar;
     this.messages = messages;
     this.transaction = transaction;
+    this.admission = admission;
   }
 
+  @Streamed
   @PostMapping(consumes = "text/csv")
   ImportReport csv(
       @RequestParam(defaultValue = "partial") String mode, HttpServletRequest request) {
-    return run(mode, new CsvRows(), request);
+    var charset = CsvRows.charsetOf(request.getContentType());
+    return run(mode, () -> new CsvRows(charset), request);
   }
 
+  @Streamed
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ImportReport json(
       @RequestParam(defaultValue = "partial") String mode, HttpServletRequest request) {
-    return run(mode, new JsonRows(), request);
+    return run(mode, JsonRows::new, request);
   }
 
+  @Streamed
   @PostMapping(consumes = "application/x-ndjson")
   ImportReport lines(
       @RequestParam(defaultValue = "partial") String mode, HttpServletRequest request) {
-    return run(mode, new JsonLines(), request);
+    return run(mode, JsonLines::new, request);
   }
 
-  private ImportReport run(String name, Rows rows, HttpServletRequest request) {
+  @Streamed
+  @PostMapping(consumes = XLSX)
+  ImportReport sheet(
+      @RequestParam(defaultValue = "partial") String mode, HttpServletRequest request) {
+    return run(mode, SheetRows::new, request);
+  }
+
+  private ImportReport run(String name, Supplier<Rows> rows, HttpServletRequest request) {
     var mode = mode(name);
     var tenant = Caller.of(request).tenant();
     var locale = Messages.of(request);
-    var work = new SiteImport(sites, registrar, messages, transaction, tenant, mode, locale);
-    if (mode != Mode.STRICT) {
-      return read(work, rows, request);
-    }
-    var report =
-        transaction.execute(
-            status -> {
-              var done = read(work, rows, request);
-              if (done.rejected() > 0) {
-                status.setRollbackOnly();
-              }
-              return done;
-            });
-    if (report.rejected() > 0) {
-      throw rejected(report);
-    }
-    return report;
-  }
-
-  private static ImportReport read(SiteImport work, Rows rows, HttpServletRequest request) {
-    try {
-      return work.run(rows, request.getInputStream());
+    try (var place = admission.stream()) {
+      return mode == Mode.STRICT
+          ? strict(rows, request, tenant, locale)
+          : work(tenant, mode, locale).run(rows.get(), request.getInputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Read once to find every fault, then once more to store all rows in one transaction: a client
+   * that sends slowly holds no connection.
+   */
+  private ImportReport strict(
+      Supplier<Rows> rows, HttpServletRequest request, String tenant, Locale locale)
+      throws IOException {
+    var file = Files.createTempFile("ondo-import", ".rows");
+    try {
+      Files.copy(request.getInputStream(), file, StandardCopyOption.REPLACE_EXISTING);
+      ImportReport checked;
+      try (var body = open(file)) {
+        checked = work(tenant, Mode.DRY_RUN, locale).run(rows.get(), body);
+      }
+      if (checked.rejected() > 0) {
+        throw rejected(checked);
+      }
+      return admission.query(
+          () -> transaction.execute(status -> store(rows.get(), file, tenant, locale)));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private ImportReport store(Rows rows, Path file, String tenant, Locale locale) {
+    try (var body = open(file)) {
+      return work(tenant, Mode.STRICT, locale).run(rows, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    return Files.newInputStream(file);
+  }
+
+  private SiteImport work(String tenant, Mode mode, Locale locale) {
+    return new SiteImport(sites, registrar, messages, transaction, admission, tenant, mode, locale);
   }
 
   private static ApiProblem rejected(ImportReport report) {

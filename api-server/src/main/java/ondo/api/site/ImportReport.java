@@ -1,6 +1,7 @@
 package ondo.api.site;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an import.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param errors the first ones, at most {@link #MOST_ERRORS}
  * @param hasMoreErrors whether there were more
  * @param ignoredColumns columns of the header that no field has
+ * @param charset of a CSV, as told or as recognised
  */
 record ImportReport(
     Mode mode,
@@ -18,7 +20,8 @@ record ImportReport(
     long rejected,
     List<RowError> errors,
     boolean hasMoreErrors,
-    List<String> ignoredColumns) {
+    List<String> ignoredColumns,
+    @Nullable String charset) {
 
   static final int MOST_ERRORS = 1000;
 

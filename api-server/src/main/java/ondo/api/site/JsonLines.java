@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import ondo.api.web.Faults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** One JSON object a line; a bad line spoils no other. */
 final class JsonLines implements Rows {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = SiteReader.STRICT;
   // As for CSV: no site is that large.
   private static final int LONGEST_LINE = 1 << 20;
 
   @Override
   public void read(InputStream body, Sink sink) throws IOException {
-    var stream = new BufferedInputStream(body);
+    var stream = new BufferedInputStream(TextStart.of(body, StandardCharsets.UTF_8).stream());
     var text = new ByteArrayOutputStream();
     var line = 1L;
     for (var next = stream.read(); next >= 0; next = stream.read()) {
@@ -36,7 +35,7 @@ final class JsonLines implements Rows {
 
   private static void readLine(long line, ByteArrayOutputStream text, Sink sink) {
     if (text.size() > LONGEST_LINE) {
-      sink.accept(line, Optional.empty(), JsonRows.malformed("the line is longer than 1 MB"));
+      sink.accept(JsonRows.malformed(line, "", "the line is longer than 1 MB"));
       return;
     }
     var bytes = text.toByteArray();
@@ -45,9 +44,10 @@ final class JsonLines implements Rows {
     }
     var faults = new Faults();
     try {
-      sink.accept(line, SiteReader.ofJson(JSON.readTree(bytes), faults), faults);
+      var draft = SiteReader.ofJson(JSON.readTree(bytes), faults);
+      sink.accept(new Row(line, draft, faults, "/externalId"));
     } catch (JacksonException e) {
-      sink.accept(line, Optional.empty(), JsonRows.malformed(e.getOriginalMessage()));
+      sink.accept(JsonRows.malformed(e, line, ""));
     }
   }
 }

@@ -2,7 +2,6 @@ package ondo.api.site;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
@@ -12,35 +11,50 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A JSON array of sites, read one object at a time. */
+/** A JSON array of sites, read one object at a time; pointers begin at the array. */
 final class JsonRows implements Rows {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = SiteReader.STRICT;
 
   @Override
   public void read(InputStream body, Sink sink) throws IOException {
-    var line = 1L;
+    var index = 0;
     try (var parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
-        sink.accept(1, Optional.empty(), malformed("a JSON array was expected"));
+        sink.accept(malformed(1, "", "a JSON array was expected"));
         return;
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        line = parser.currentTokenLocation().getLineNr();
+        var line = parser.currentTokenLocation().getLineNr();
         JsonNode row = parser.readValueAsTree();
         var faults = new Faults();
-        sink.accept(line, SiteReader.ofJson(row, faults), faults);
+        var at = "/" + index;
+        var draft = SiteReader.ofJson(row, faults);
+        sink.accept(new Row(line, draft, faults.below(at), at + "/externalId"));
+        index++;
+      }
+      if (parser.nextToken() != null) {
+        var line = parser.currentTokenLocation().getLineNr();
+        sink.accept(malformed(line, "", "the JSON array ends before the body does"));
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException e) {
-      sink.accept(line, Optional.empty(), malformed(e.getOriginalMessage()));
+      sink.accept(malformed(e, 1, "/" + index));
     }
   }
 
-  static Faults malformed(String reason) {
+  static Row malformed(long line, String at, String reason) {
     var faults = new Faults();
-    faults.add(Fault.of("", ProblemCode.INVALID_VALUE, "malformed-row", reason));
-    return faults;
+    faults.add(Fault.of(at, ProblemCode.INVALID_VALUE, "malformed-row", reason));
+    return Row.broken(line, faults);
+  }
+
+  /** The line and the column of what the parser could not read. */
+  static Row malformed(JacksonException e, long firstLine, String at) {
+    var where = e.getLocation();
+    var line = where == null ? firstLine : firstLine + where.getLineNr() - 1;
+    var column = where == null ? "" : " (column " + where.getColumnNr() + ")";
+    return malformed(line, at, e.getOriginalMessage() + column);
   }
 }

@@ -3,17 +3,16 @@ package ondo.api.site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import ondo.api.site.ImportReport.Mode;
 import ondo.api.site.ImportReport.RowError;
+import ondo.api.web.Admission;
+import ondo.api.web.ApiProblem;
 import ondo.api.web.Fault;
-import ondo.api.web.Faults;
 import ondo.api.web.Messages;
+import ondo.api.web.ProblemCode;
 import ondo.store.RegisteredSite;
 import ondo.store.SiteRepository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,17 +22,20 @@ final class SiteImport implements Rows.Sink {
 
   // What one batch of the driver carries well; the ingest uses the same number.
   private static final int BATCH = 500;
+  // Rows of a site in the largest body are longer; this bounds what is remembered of their ids.
+  private static final long MOST_ROWS = 5_000_000;
 
   private final SiteRepository sites;
   private final Registrar registrar;
   private final Messages messages;
   private final TransactionTemplate transaction;
+  private final Admission admission;
   private final String tenant;
   private final Mode mode;
   private final Locale locale;
   private final List<RegisteredSite> batch = new ArrayList<>(BATCH);
   private final List<RowError> errors = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
+  private final SeenIds seen = new SeenIds();
   private long received;
   private long rejected;
   private boolean hasMoreErrors;
@@ -43,6 +45,7 @@ final class SiteImport implements Rows.Sink {
       Registrar registrar,
       Messages messages,
       TransactionTemplate transaction,
+      Admission admission,
       String tenant,
       Mode mode,
       Locale locale) {
@@ -50,6 +53,7 @@ final class SiteImport implements Rows.Sink {
     this.registrar = registrar;
     this.messages = messages;
     this.transaction = transaction;
+    this.admission = admission;
     this.tenant = tenant;
     this.mode = mode;
     this.locale = locale;
@@ -66,21 +70,27 @@ final class SiteImport implements Rows.Sink {
         rejected,
         List.copyOf(errors),
         hasMoreErrors,
-        rows.ignoredColumns());
+        rows.ignoredColumns(),
+        rows.charset());
   }
 
   @Override
-  public void accept(long line, Optional<SiteDraft> draft, Faults faults) {
+  public void accept(Rows.Row row) {
     received++;
-    if (draft.isPresent() && !seen.add(draft.get().externalId())) {
-      faults.add(Fault.invalid("externalId", "duplicate-in-file"));
+    if (received > MOST_ROWS) {
+      throw ApiProblem.of(ProblemCode.TOO_LARGE);
     }
-    if (draft.isEmpty() || !faults.isEmpty()) {
+    var faults = row.faults();
+    var draft = row.draft().orElse(null);
+    if (draft != null && !seen.add(draft.externalId())) {
+      faults.add(Fault.invalid(row.idAt(), "duplicate-in-file"));
+    }
+    if (draft == null || !faults.isEmpty()) {
       rejected++;
-      faults.list().forEach(fault -> tell(line, fault));
+      faults.list().forEach(fault -> tell(row.line(), fault));
       return;
     }
-    batch.add(registrar.register(UUID.randomUUID(), draft.get()));
+    batch.add(registrar.register(UUID.randomUUID(), draft));
     if (batch.size() == BATCH) {
       store();
     }
@@ -90,14 +100,23 @@ final class SiteImport implements Rows.Sink {
     var isWanted =
         switch (mode) {
           case PARTIAL -> true;
-          // After the first bad row everything is rolled back anyway.
-          case STRICT -> rejected == 0;
+          // Read once before, without a fault.
+          case STRICT -> true;
           case DRY_RUN -> false;
         };
     if (isWanted && !batch.isEmpty()) {
-      transaction.executeWithoutResult(status -> sites.upsert(tenant, batch));
+      if (mode == Mode.STRICT) {
+        sites.upsert(tenant, batch);
+      } else {
+        admission.query(() -> transaction.execute(status -> upsert()));
+      }
     }
     batch.clear();
+  }
+
+  private int upsert() {
+    sites.upsert(tenant, batch);
+    return batch.size();
   }
 
   private void tell(long line, Fault fault) {

@@ -14,7 +14,10 @@ import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns the fields of JSON and the cells of CSV into drafts, or into a list of what is wrong. */
 final class SiteReader {
@@ -24,6 +27,13 @@ final class SiteReader {
 
   /** The attributes by their names. */
   static final Map<String, SiteAttribute> ATTRIBUTES = attributes();
+
+  /** Reads JSON of imports as strictly as the bodies of other calls are read. */
+  static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private static final String[] REQUIRED = {"externalId", "name", "latitude", "longitude"};
 

@@ -13,11 +13,20 @@ public class Readiness implements HealthIndicator {
 
   // The newest change sets that this code reads; Liquibase applies them in order.
   private static final Set<String> NEEDED =
-      Set.of("001-data-sets", "002-results", "003-sites", "004-jobs", "040-region-boundaries");
+      Set.of(
+          "001-data-sets",
+          "002-results",
+          "003-sites",
+          "004-jobs",
+          "008-site-bands-and-events",
+          "031-webhooks",
+          "032-audit",
+          "040-region-boundaries");
 
   private final SchemaRepository schema;
   private final Snapshots snapshots;
   private volatile boolean hasSchema;
+  private volatile boolean isWarm;
 
   Readiness(SchemaRepository schema, Snapshots snapshots) {
     this.schema = schema;
@@ -35,13 +44,25 @@ public class Readiness implements HealthIndicator {
   }
 
   public boolean isReady() {
-    return hasSchema && snapshots.find().isPresent();
+    return hasSchema && isWarm && snapshots.find().isPresent();
+  }
+
+  /** The hot paths have been exercised, as far as that was possible. */
+  public void warm() {
+    isWarm = true;
+  }
+
+  public boolean isWarm() {
+    return isWarm;
   }
 
   @Override
   public Health health() {
     if (!hasSchema) {
       return Health.down().withDetail("waitingFor", "schema").build();
+    }
+    if (!isWarm && snapshots.find().isPresent()) {
+      return Health.down().withDetail("waitingFor", "warm-up").build();
     }
     return snapshots
         .find()

@@ -7,6 +7,7 @@ import ondo.store.ResultSetHead;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Holds the current snapshot and replaces it as a whole when another result set is published. */
@@ -17,9 +18,12 @@ public class Snapshots {
 
   private final ResultRepository results;
   private final RegionRepository regions;
+  private final ApplicationEventPublisher publisher;
   private volatile @Nullable Snapshot current;
 
-  Snapshots(ResultRepository results, RegionRepository regions) {
+  Snapshots(
+      ResultRepository results, RegionRepository regions, ApplicationEventPublisher publisher) {
+    this.publisher = publisher;
     this.results = results;
     this.regions = regions;
   }
@@ -42,7 +46,9 @@ public class Snapshots {
   public synchronized void refresh() {
     var head = results.findCurrent();
     if (head.isPresent() && isNew(head.get())) {
-      current = load(head.get());
+      var loaded = load(head.get());
+      current = loaded;
+      publisher.publishEvent(new SnapshotLoaded(loaded));
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import ondo.api.snapshot.Readiness;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
@@ -22,19 +23,27 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class ApiKeyFilter extends OncePerRequestFilter {
 
   private static final String PREFIX = "Bearer ";
-  // Longer texts are no keys of ours and are not worth hashing.
+  // Longer texts are no keys of ours and are not worth hashing; tokens hold more.
   private static final int LONGEST_KEY = 200;
+  private static final int LONGEST_TOKEN = 7000;
+  private static final Duration STRANGER_PAUSE = Duration.ofMinutes(1);
   private static final Duration NOT_READY_PAUSE = Duration.ofSeconds(5);
 
   private final KeyRing keys;
+  private final TokenReader tokens;
+  private final Strangers strangers;
   private final Readiness readiness;
   private final HandlerExceptionResolver resolver;
 
   ApiKeyFilter(
       KeyRing keys,
+      TokenReader tokens,
+      Strangers strangers,
       Readiness readiness,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
     this.keys = keys;
+    this.tokens = tokens;
+    this.strangers = strangers;
     this.readiness = readiness;
     this.resolver = resolver;
   }
@@ -59,22 +68,39 @@ class ApiKeyFilter extends OncePerRequestFilter {
 
   private void admit(HttpServletRequest request) {
     if (!readiness.isReady()) {
-      throw ApiProblem.later(ProblemCode.NOT_READY, NOT_READY_PAUSE);
+      // Only this server may call itself by now.
+      text(request)
+          .flatMap(keys::findLent)
+          .orElseThrow(() -> ApiProblem.later(ProblemCode.NOT_READY, NOT_READY_PAUSE))
+          .attachTo(request);
+      return;
     }
-    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null
-        || header.length() > LONGEST_KEY
-        || !header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-      throw ApiProblem.of(ProblemCode.UNAUTHORIZED);
+    var caller = text(request).flatMap(this::caller).orElse(null);
+    if (caller == null) {
+      throw strangers.mayTry(request.getRemoteAddr())
+          ? ApiProblem.of(ProblemCode.UNAUTHORIZED)
+          : ApiProblem.later(ProblemCode.RATE_LIMITED, STRANGER_PAUSE);
     }
-    var caller =
-        keys.find(header.substring(PREFIX.length()).strip())
-            .orElseThrow(() -> ApiProblem.of(ProblemCode.UNAUTHORIZED));
+    // Before the role is judged: what was refused is somebody's act as well.
+    caller.attachTo(request);
     var path = request.getServletPath();
     var needed = path.startsWith("/api/v1/") ? Role.needed(request.getMethod(), path) : Role.READER;
     if (!caller.role().includes(needed)) {
       throw ApiProblem.of(ProblemCode.FORBIDDEN);
     }
-    caller.attachTo(request);
+  }
+
+  private static Optional<String> text(HttpServletRequest request) {
+    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header != null && header.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+        ? Optional.of(header.substring(PREFIX.length()).strip())
+        : Optional.empty();
+  }
+
+  private Optional<Caller> caller(String text) {
+    if (text.length() <= LONGEST_TOKEN && tokens.takes(text)) {
+      return tokens.find(text);
+    }
+    return text.length() <= LONGEST_KEY ? keys.find(text) : Optional.empty();
   }
 }

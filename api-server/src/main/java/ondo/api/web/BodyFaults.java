@@ -22,6 +22,9 @@ final class BodyFaults {
     if (isTooLarge(e)) {
       return ApiProblem.of(ProblemCode.TOO_LARGE);
     }
+    if (isTooSlow(e)) {
+      return ApiProblem.of(ProblemCode.REQUEST_TIMEOUT);
+    }
     for (@Nullable Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiProblem problem) {
         return problem;
@@ -65,6 +68,15 @@ final class BodyFaults {
   static boolean isTooLarge(Throwable e) {
     for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof BodyLimit.Exceeded) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isTooSlow(Throwable e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyLimit.TooSlow) {
         return true;
       }
     }

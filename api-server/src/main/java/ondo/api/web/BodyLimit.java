@@ -15,6 +15,7 @@ import ondo.api.ApiProperties;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -30,6 +31,17 @@ class BodyLimit extends OncePerRequestFilter {
       super("body above " + limit + " bytes");
     }
   }
+
+  /** The bytes came too slowly. */
+  static final class TooSlow extends IOException {
+    TooSlow() {
+      super("body slower than " + SLOWEST_BYTES_PER_SECOND + " bytes a second");
+    }
+  }
+
+  // A modem of 1990 is faster; what is slower holds a connection for nothing.
+  private static final long SLOWEST_BYTES_PER_SECOND = 1000;
+  private static final long GRACE_SECONDS = 20;
 
   private final ApiProperties properties;
   private final HandlerExceptionResolver resolver;
@@ -51,6 +63,13 @@ class BodyLimit extends OncePerRequestFilter {
             : properties.bodyLimit().toBytes();
     if (request.getContentLengthLong() > limit) {
       resolver.resolveException(request, response, null, ApiProblem.of(ProblemCode.TOO_LARGE));
+      return;
+    }
+    var coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      // A small packed body may unpack to anything.
+      resolver.resolveException(
+          request, response, null, ApiProblem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE));
       return;
     }
     chain.doFilter(new Limited(request, limit), response);
@@ -80,6 +99,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     private final ServletInputStream stream;
     private final long limit;
+    private final long begun = System.nanoTime();
     private long read;
 
     LimitedStream(ServletInputStream stream, long limit) {
@@ -105,6 +125,10 @@ class BodyLimit extends OncePerRequestFilter {
       read += bytes;
       if (read > limit) {
         throw new Exceeded(limit);
+      }
+      var seconds = (System.nanoTime() - begun) / 1_000_000_000;
+      if (seconds > GRACE_SECONDS && read < (seconds - GRACE_SECONDS) * SLOWEST_BYTES_PER_SECOND) {
+        throw new TooSlow();
       }
     }
 

@@ -27,6 +27,16 @@ public final class Faults {
     return List.copyOf(faults);
   }
 
+  /** The same faults with their pointers below another one. */
+  public Faults below(String pointer) {
+    var moved = new Faults();
+    for (var fault : faults) {
+      moved.add(
+          new Fault(pointer + fault.pointer(), fault.kind(), fault.code(), fault.arguments()));
+    }
+    return moved;
+  }
+
   /**
    * Malformed parts (400) weigh more than invalid ones (422): the first of them names the problem.
    *

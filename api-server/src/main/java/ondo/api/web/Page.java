@@ -3,6 +3,7 @@ package ondo.api.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -65,6 +66,50 @@ public record Page<T>(List<T> items, @Nullable String next) {
     } catch (IllegalArgumentException e) {
       throw ApiProblem.of(Fault.invalid("?after", "not-a-page"));
     }
+  }
+
+  /**
+   * The number that {@link #next} hid; nothing on the first page.
+   *
+   * @throws ApiProblem 422 if it is not one
+   */
+  public static @Nullable Long number(@Nullable String after) {
+    if (after == null) {
+      return null;
+    }
+    try {
+      return Long.valueOf(decode(after));
+    } catch (NumberFormatException e) {
+      throw ApiProblem.of(Fault.invalid("?after", "not-a-page"));
+    }
+  }
+
+  /**
+   * The id that {@link #next} hid; nothing on the first page.
+   *
+   * @throws ApiProblem 422 if it is not one
+   */
+  public static @Nullable UUID id(@Nullable String after) {
+    if (after == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(decode(after));
+    } catch (IllegalArgumentException e) {
+      throw ApiProblem.of(Fault.invalid("?after", "not-a-page"));
+    }
+  }
+
+  /**
+   * A filter as it came.
+   *
+   * @throws ApiProblem 422 if it holds control characters
+   */
+  public static @Nullable String plain(String name, @Nullable String text) {
+    if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+      throw ApiProblem.of(Fault.invalid(name, "control-character"));
+    }
+    return text;
   }
 
   private static String encode(String key) {

@@ -152,6 +152,9 @@ public class Problems {
     if (BodyFaults.isTooLarge(e)) {
       return refuse(ApiProblem.of(ProblemCode.TOO_LARGE), request);
     }
+    if (BodyFaults.isTooSlow(e)) {
+      return refuse(ApiProblem.of(ProblemCode.REQUEST_TIMEOUT), request);
+    }
     if (BodyFaults.isCutOff(e)) {
       log.debug("body cut off path={}", request.getRequestURI(), e);
       return refuse(ApiProblem.of(ProblemCode.MALFORMED_REQUEST), request);

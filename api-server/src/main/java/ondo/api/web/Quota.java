@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import ondo.api.ApiProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +25,6 @@ public class Quota implements HandlerInterceptor {
 
   private static final String OWING = Quota.class.getName() + ".owing";
   private static final String ADMITTED = Quota.class.getName() + ".admitted";
-  private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
   // Far above the number of keys in use; the least recently used bucket is simply full again.
   private static final int BUCKETS = 10_000;
 
@@ -42,7 +40,7 @@ public class Quota implements HandlerInterceptor {
 
   private final ApiProperties properties;
   private final Clock clock;
-  private final Semaphore admission;
+  private final Admission admission;
   private final Map<UUID, Bucket> buckets =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -51,10 +49,10 @@ public class Quota implements HandlerInterceptor {
         }
       };
 
-  Quota(ApiProperties properties, Clock clock) {
+  Quota(ApiProperties properties, Clock clock, Admission admission) {
     this.properties = properties;
     this.clock = clock;
-    this.admission = new Semaphore(properties.admission());
+    this.admission = admission;
   }
 
   @Override
@@ -68,10 +66,8 @@ public class Quota implements HandlerInterceptor {
     if (!light && request.getHeader(HttpHeaders.IF_NONE_MATCH) == null) {
       charge(request);
     }
-    if (!light) {
-      if (!admission.tryAcquire()) {
-        throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
-      }
+    if (!light && !isStreamed(handler)) {
+      admission.enter();
       request.setAttribute(ADMITTED, true);
     }
     return true;
@@ -85,7 +81,7 @@ public class Quota implements HandlerInterceptor {
       @Nullable Exception e) {
     if (request.getAttribute(ADMITTED) != null) {
       request.removeAttribute(ADMITTED);
-      admission.release();
+      admission.leave();
     }
     var owes = request.getAttribute(OWING) != null && !isLight(handler);
     if (owes && response.getStatus() != HttpStatus.NOT_MODIFIED.value()) {
@@ -140,6 +136,10 @@ public class Quota implements HandlerInterceptor {
 
   private static boolean isLight(Object handler) {
     return handler instanceof HandlerMethod method && method.hasMethodAnnotation(Light.class);
+  }
+
+  private static boolean isStreamed(Object handler) {
+    return handler instanceof HandlerMethod method && method.hasMethodAnnotation(Streamed.class);
   }
 
   private static boolean isClientCall(HttpServletRequest request) {

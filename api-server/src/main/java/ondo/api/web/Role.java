@@ -16,7 +16,7 @@ public enum Role {
     if (isUnder(rest, "/runs") || isUnder(rest, "/dead-letters") || isUnder(rest, "/audit")) {
       return OPERATOR;
     }
-    if (isUnder(rest, "/jobs") || isUnder(rest, "/webhooks")) {
+    if (isUnder(rest, "/jobs") || isUnder(rest, "/webhooks") || isUnder(rest, "/tenant")) {
       return EDITOR;
     }
     if (method.equals("GET") || method.equals("HEAD") || rest.equals("/simulations/climate")) {

@@ -25,7 +25,13 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record Layouts(Connection connection, String schema, Night night, int dataSetId, int resultSetId) {
 
   private static final List<String> MIGRATIONS =
-      List.of("001-data-sets", "002-results", "005-partitions");
+      List.of(
+          "001-data-sets",
+          "002-results",
+          "003-sites",
+          "005-partitions",
+          "007-point-climate",
+          "008-bands-and-events");
 
   /** Makes the schema anew and leaves the connection in it. */
   static Layouts build(Connection connection, String schema, Night night) throws SQLException {

@@ -17,6 +17,7 @@ import ondo.geo.Region;
  * @param version sixteen hexadecimal digits, equal for equal files
  * @param name what people call the set
  * @param changes rows of the East Asia table that moved the temperatures
+ * @param families local climate of other kinds than station temperatures
  * @param boundaries outlines of regions for maps; none, or one of each region
  * @param hashes SHA-256 of every file used, by name
  */
@@ -31,6 +32,7 @@ public record ClimateData(
     List<Region> regions,
     List<Boundary> boundaries,
     List<Provenance> sources,
+    List<PointFamily> families,
     SortedMap<String, String> hashes) {
 
   /** Name of sets derived from stations and the East Asia table. */
@@ -43,6 +45,7 @@ public record ClimateData(
     regions = List.copyOf(regions);
     boundaries = List.copyOf(boundaries);
     sources = List.copyOf(sources);
+    families = List.copyOf(families);
   }
 
   /** How daily temperatures move with warming, by the medians of {@link #changes}. */
@@ -63,7 +66,15 @@ public record ClimateData(
         regions,
         boundaries,
         sources,
+        families,
         hashes);
+  }
+
+  /** The families one by one, for whoever compares them. */
+  public List<LocalSource> localSources() {
+    return families.stream()
+        .map(family -> new LocalSource(family.sources().getFirst().name(), family::at))
+        .toList();
   }
 
   /** Brings the stations' climate to the grid, point by point. */

@@ -5,17 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import ondo.climate.BaseYears;
-import ondo.climate.LocalClimate;
+import ondo.climate.StormList;
 import ondo.climate.TemperatureIndex;
 import ondo.climate.Warming;
 import ondo.geo.GridPoint;
 import ondo.geo.Region;
 import ondo.store.DataSetRepository;
 import ondo.store.DataSetRepository.Table;
-import ondo.store.ResponseRepository.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,18 +35,19 @@ public final class ClimateLoad {
    * What a load did.
    *
    * @param dataVersion of the set that readers see now
-   * @param responses rows written; 0 when the same files were loaded before
+   * @param rows local series written; 0 when the same files were loaded before
    * @param isChanged whether readers see another set than before
    */
-  public record Result(String dataVersion, long responses, boolean isChanged) {}
+  public record Result(String dataVersion, long rows, boolean isChanged) {}
 
   /**
    * Makes the data set current; the same files a second time write nothing.
    *
+   * @param grid the climate of the set's points, derived before: nothing is computed in here
    * @param origin where the files lay, for people
    */
-  public Result load(ClimateData data, String origin) {
-    var result = transaction.execute(status -> loadLocked(data, origin));
+  public Result load(ClimateData data, DerivedGrid grid, String origin) {
+    var result = transaction.execute(status -> loadLocked(data, grid, origin));
     if (result == null) {
       throw new IllegalStateException("the load of " + data.version() + " gave no result");
     }
@@ -82,7 +81,7 @@ public final class ClimateLoad {
     return new Result(version, 0, !known.isCurrent());
   }
 
-  private Result loadLocked(ClimateData data, String origin) {
+  private Result loadLocked(ClimateData data, DerivedGrid grid, String origin) {
     dataSets.lock();
     var known = dataSets.find(data.version());
     if (known.isPresent()) {
@@ -97,15 +96,15 @@ public final class ClimateLoad {
             baseYears(),
             data.grid().points().size());
     writeTables(id, data);
-    var responses = writeGrid(id, data);
-    check(id, data, responses);
+    var written = writeGrid(id, data, grid);
+    check(id, data, written);
     dataSets.activate(id);
-    return new Result(data.version(), responses, true);
+    return new Result(data.version(), written.moved() + written.others(), true);
   }
 
   private void writeTables(int id, ClimateData data) {
     var sources = new ArrayList<Map<String, @Nullable Object>>();
-    for (var source : data.sources()) {
+    for (var source : LocalRows.sources(data)) {
       var row = row(id);
       row.put("id", sources.size() + 1);
       row.put("name", source.name());
@@ -132,6 +131,19 @@ public final class ClimateLoad {
     }
     dataSets.add(Table.STATION, stations);
     dataSets.add(Table.WARMING, warming(id, data));
+    dataSets.add(
+        Table.INDEX_CHANGE, data.changes().stream().map(change -> change(id, change)).toList());
+  }
+
+  private static Map<String, @Nullable Object> change(int id, ChangeRow change) {
+    var row = row(id);
+    row.put("index", change.index());
+    row.put("unit", change.unit());
+    row.put("warming_k", change.warmingK());
+    row.put("median", change.median());
+    row.put("low", change.p10());
+    row.put("high", change.p90());
+    return row;
   }
 
   private static List<Map<String, @Nullable Object>> warming(int id, ClimateData data) {
@@ -149,21 +161,9 @@ public final class ClimateLoad {
     return rows;
   }
 
-  private long writeGrid(int id, ClimateData data) {
-    var points = new ArrayList<Map<String, @Nullable Object>>();
-    var responses =
-        dataSets.addResponses(
-            id,
-            1,
-            sink ->
-                data.derivation()
-                    .forEach(
-                        data.grid().points(),
-                        local -> {
-                          points.add(point(id, local));
-                          send(local, sink);
-                        }));
-    dataSets.add(Table.GRID_POINT, points);
+  private Written writeGrid(int id, ClimateData data, DerivedGrid grid) {
+    var moved = dataSets.addMoved(id, grid::forEach);
+    dataSets.add(Table.GRID_POINT, grid.points().stream().map(p -> point(id, p)).toList());
     var regions = new ArrayList<Map<String, @Nullable Object>>();
     for (var region : data.regions()) {
       var nearest = data.grid().nearest(region.point());
@@ -182,7 +182,30 @@ public final class ClimateLoad {
     }
     dataSets.add(Table.REGION, regions);
     dataSets.add(Table.REGION_BOUNDARY, boundaries(id, data));
-    return responses;
+    return new Written(moved, writeLocal(id, grid.local()), grid.local());
+  }
+
+  /** Rows of what is local: indices by warming level, by calendar year, and storms. */
+  private record Written(long moved, long others, LocalRows local) {}
+
+  private long writeLocal(int id, LocalRows local) {
+    var rows = dataSets.addYearly(id, local.yearly());
+    rows += dataSets.addStorms(id, local.stormy());
+    local
+        .stormList()
+        .ifPresent(
+            list -> {
+              var record = row(id);
+              record.put("source_id", local.stormSource());
+              record.put("first_year", list.firstYear());
+              record.put("years", list.years());
+              dataSets.add(Table.STORM_RECORD, List.of(record));
+              dataSets.add(Table.STORM, list.storms().stream().map(s -> storm(id, s)).toList());
+            });
+    dataSets.add(Table.FACT, local.facts().stream().map(fact -> fact(id, fact)).toList());
+    dataSets.add(
+        Table.HAZARD_CURVE, local.curves().stream().map(curve -> curve(id, curve)).toList());
+    return rows;
   }
 
   private static List<Map<String, @Nullable Object>> boundaries(int id, ClimateData data) {
@@ -200,15 +223,46 @@ public final class ClimateLoad {
     return rows;
   }
 
-  private static void send(LocalClimate local, Consumer<Response> sink) {
-    for (var index : TemperatureIndex.values()) {
-      sink.accept(
-          new Response(local.point().id(), index.code(), local.flags(index), local.values(index)));
-    }
+  private static Map<String, @Nullable Object> storm(int id, StormList.Entry storm) {
+    var row = row(id);
+    row.put("number", storm.number());
+    row.put("code", storm.code());
+    row.put("year", storm.year());
+    return row;
   }
 
-  private static Map<String, @Nullable Object> point(int id, LocalClimate local) {
-    var point = local.point();
+  private static Map<String, @Nullable Object> fact(int id, LocalRows.Known known) {
+    var fact = known.fact();
+    var row = row(id);
+    row.put("grid_id", known.gridId());
+    row.put("name", fact.name());
+    row.put("source_id", known.sourceId());
+    row.put("flags", fact.flags().toArray(String[]::new));
+    row.put("number", fact.number());
+    row.put("word", fact.word());
+    return row;
+  }
+
+  private static Map<String, @Nullable Object> curve(int id, LocalRows.Curve placed) {
+    var curve = placed.curve();
+    var scenario = curve.scenario();
+    var place = curve.place();
+    var row = row(id);
+    row.put("source_id", placed.sourceId());
+    row.put("hazard", curve.hazard().code());
+    row.put("scenario", scenario == null ? "PRESENT" : scenario.name());
+    row.put("year", curve.year());
+    row.put("latitude", place == null ? null : place.latitude());
+    row.put("longitude", place == null ? null : place.longitude());
+    row.put("site_external_id", curve.site());
+    row.put("unit", curve.unit());
+    row.put("return_period_yr", curve.returnPeriods());
+    row.put("intensity", curve.intensities());
+    return row;
+  }
+
+  private static Map<String, @Nullable Object> point(int id, DerivedGrid.Point derived) {
+    var point = derived.place();
     var row = row(id);
     row.put("id", point.id());
     row.put("latitude", point.position().latitude());
@@ -216,8 +270,8 @@ public final class ClimateLoad {
     row.put("elevation_m", known(point.elevationM()));
     row.put("elevation_distance_m", known(point.elevationDistanceM()));
     row.put("distance_to_coast_m", point.coastDistanceM());
-    row.put("nearest_station_m", local.nearestStationM());
-    row.put("stations", local.stations());
+    row.put("nearest_station_m", derived.nearestStationM());
+    row.put("stations", derived.stations());
     row.put("flags", new String[] {flag(point)});
     return row;
   }
@@ -226,19 +280,24 @@ public final class ClimateLoad {
     return point.hasElevation() ? "ELEVATION_NEAREST_PLACE" : "ELEVATION_UNKNOWN";
   }
 
-  private void check(int id, ClimateData data, long written) {
+  private void check(int id, ClimateData data, Written written) {
     var points = data.grid().points().size();
+    var local = written.local();
     var expected =
         new DataSetRepository.Rows(
-            data.sources().size(),
+            local.sources().size(),
             data.stations().size(),
             points,
             data.regions().size(),
             (long) data.warming().size() * Warming.Curve.values().length,
-            (long) points * TemperatureIndex.values().length,
+            local.yearly().size(),
+            local.stormy().size(),
+            local.facts().size(),
+            local.curves().size(),
+            (long) points * TemperatureIndex.values().length + local.moved(),
             0);
     var found = dataSets.count(id, data.levels().count() * BaseYears.COUNT);
-    if (!found.equals(expected) || written != expected.responses()) {
+    if (!found.equals(expected) || written.moved() != expected.responses()) {
       throw new IllegalStateException(
           "data set %s is incomplete: %s instead of %s".formatted(data.version(), found, expected));
     }

@@ -1,14 +1,17 @@
 package ondo.scheduler.ingest;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import ondo.geo.LatLon;
 import ondo.geo.Lattice;
 
 /** One row under a checked header; a value that does not hold becomes a problem. */
-final class CsvRow {
+public final class CsvRow {
 
   /** Public data write gaps as -99, -999 and the like (risk-model §1.4). */
   private static final double SENTINEL = -99;
@@ -27,17 +30,30 @@ final class CsvRow {
   }
 
   /** Whether no value asked for so far was a problem. */
-  boolean isValid() {
+  public boolean isValid() {
     return valid;
   }
 
-  void reject(String column, String reason) {
+  public void reject(String column, String reason) {
     valid = false;
     problems.add(file, fields.getStartingLineNumber(), column, reason);
   }
 
+  /** Whether the header names a column. */
+  boolean has(String column) {
+    return places.containsKey(column);
+  }
+
+  /** The columns in the order of the header. */
+  List<String> columns() {
+    return places.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The text, not blank; empty after a problem. */
-  String text(String column) {
+  public String text(String column) {
     var text = field(column);
     if (text.isEmpty()) {
       reject(column, "is empty");
@@ -45,13 +61,23 @@ final class CsvRow {
     return text;
   }
 
+  /** The text, empty where the field is empty or the header lacks the column. */
+  public String textOrEmpty(String column) {
+    return has(column) ? field(column) : "";
+  }
+
   /** A number between two bounds; NaN after a problem. */
-  double number(String column, double least, double most) {
+  public double number(String column, double least, double most) {
     return number(column, text(column), least, most);
   }
 
+  /** Whether the field is empty. */
+  boolean isBlank(String column) {
+    return field(column).isEmpty();
+  }
+
   /** A number between two bounds, or NaN where the field is empty or holds a sentinel. */
-  double numberOrMissing(String column, double least, double most) {
+  public double numberOrMissing(String column, double least, double most) {
     var text = field(column);
     if (text.isEmpty()) {
       return Double.NaN;
@@ -61,7 +87,7 @@ final class CsvRow {
   }
 
   /** A whole number between two bounds; the lower bound after a problem. */
-  int integer(String column, int least, int most) {
+  public int integer(String column, int least, int most) {
     var value = number(column, least, most);
     if (Double.isNaN(value)) {
       return least;
@@ -74,7 +100,7 @@ final class CsvRow {
   }
 
   /** A day such as 2020-12-31; the epoch after a problem. */
-  LocalDate date(String column) {
+  public LocalDate date(String column) {
     var text = text(column);
     try {
       return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
@@ -84,8 +110,32 @@ final class CsvRow {
     }
   }
 
+  /** A universal time such as 2020-12-31T06:00Z; the epoch after a problem. */
+  public Instant instant(String column) {
+    var text = text(column);
+    try {
+      return text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      reject(column, "is not a time like 2020-12-31T06:00Z: " + text);
+      return Instant.EPOCH;
+    }
+  }
+
+  /**
+   * The position in columns lat and lon, anywhere; longitudes may run to 360. (0, 0) after a
+   * problem.
+   */
+  public LatLon anywhere() {
+    var latitude = number("lat", -90, 90);
+    var longitude = number("lon", -180, 360);
+    if (Double.isNaN(latitude) || Double.isNaN(longitude)) {
+      return new LatLon(0, 0);
+    }
+    return new LatLon(latitude, longitude > 180 ? longitude - 360 : longitude);
+  }
+
   /** The position in columns lat and lon, in the lattice's bounds; (33, 124.5) after a problem. */
-  LatLon position() {
+  public LatLon position() {
     var latitude = number("lat", -90, 90);
     var longitude = number("lon", -180, 180);
     if (Double.isNaN(latitude) || Double.isNaN(longitude)) {

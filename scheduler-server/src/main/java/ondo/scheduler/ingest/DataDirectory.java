@@ -16,7 +16,6 @@ import ondo.geo.Grid;
 /** Reads a directory of observations and tables and derives the stations' climate from it. */
 public final class DataDirectory {
 
-  private static final String LAND = "korea-regions.topojson";
   private static final String COAST = "korea-coast.geojson";
   private static final Pattern DAILY = Pattern.compile("asos-daily-(\\d+)\\.csv\\.gz");
 
@@ -72,11 +71,21 @@ public final class DataDirectory {
     var stationFiles = new StationFiles(files, problems);
     var stations = stationFiles.stations();
     refuseUnknownStations(stations);
-    var land = new GeometryFiles(files, problems).land(LAND, "regions");
-    var boundaries = new BoundaryFiles(files, problems).ofTopology(LAND, "regions");
+    var land =
+        new GeometryFiles(files, problems)
+            .land(GeometryFiles.REGION_AREAS, GeometryFiles.REGIONS_OBJECT);
+    var boundaries =
+        new BoundaryFiles(files, problems)
+            .ofTopology(GeometryFiles.REGION_AREAS, GeometryFiles.REGIONS_OBJECT);
     var coast = new GeometryFiles(files, problems).coast(COAST);
     problems.throwIfAny();
     var grid = Grid.lay(land.orElseThrow(), coast.orElseThrow(), regions, places);
+    var families =
+        Families.ofDirectory(
+            new FamilyInput(
+                files, problems, WarmingLevels.DEFAULT, changes, warming, regions, grid));
+    new RegionFacts(files, problems).check(regions, grid);
+    problems.throwIfAny();
     var climates = climates(stationFiles, stations, grid, changes);
     var hashes = FileHashes.of(files, names(stations), problems);
     problems.throwIfAny();
@@ -91,6 +100,7 @@ public final class DataDirectory {
         regions,
         boundaries,
         Sources.of(stations),
+        families,
         hashes);
   }
 
@@ -112,7 +122,7 @@ public final class DataDirectory {
   private void refuseUnknownStations(List<Station> stations) {
     var known = stations.stream().map(Station::id).toList();
     var folder = root.resolve("stations");
-    if (!Files.isDirectory(folder)) {
+    if (problems.names(StationFiles.STATIONS) || !Files.isDirectory(folder)) {
       return;
     }
     try (var entries = Files.list(folder)) {
@@ -131,7 +141,7 @@ public final class DataDirectory {
     }
   }
 
-  private static List<String> names(List<Station> stations) {
+  private List<String> names(List<Station> stations) {
     var names = new ArrayList<String>();
     stations.forEach(station -> names.add(StationFiles.daily(station.id())));
     names.addAll(
@@ -141,8 +151,9 @@ public final class DataDirectory {
             ReferenceFiles.CHANGES,
             ReferenceFiles.REGIONS,
             ReferenceFiles.PLACES,
-            LAND,
+            GeometryFiles.REGION_AREAS,
             COAST));
+    names.addAll(Families.files(files));
     return names;
   }
 }

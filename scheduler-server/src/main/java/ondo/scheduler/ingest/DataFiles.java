@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where input files lie: a directory, or the resources of the program itself. */
-sealed interface DataFiles {
+public sealed interface DataFiles {
 
   /**
    * Opens a file by its name relative to the root, with forward slashes.
@@ -19,6 +20,16 @@ sealed interface DataFiles {
 
   /** Whether there is such a file. */
   boolean has(String name);
+
+  /**
+   * The files of a folder by their names relative to the root, ascending; none without the folder.
+   *
+   * @throws IOException if the folder cannot be listed or holds more than {@link #MOST_FILES}
+   */
+  List<String> list(String folder) throws IOException;
+
+  /** A folder of ours holds a dozen files. */
+  int MOST_FILES = 1_000;
 
   /** A directory of files. */
   record Directory(Path root) implements DataFiles {
@@ -34,6 +45,26 @@ sealed interface DataFiles {
     @Override
     public boolean has(String name) {
       return Files.isRegularFile(root.resolve(name));
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+      var path = root.resolve(folder);
+      if (!Files.isDirectory(path)) {
+        return List.of();
+      }
+      try (var entries = Files.list(path)) {
+        var names =
+            entries
+                .limit(MOST_FILES + 1L)
+                .map(entry -> folder + "/" + entry.getFileName())
+                .sorted()
+                .toList();
+        if (names.size() > MOST_FILES) {
+          throw new IOException("holds more than " + MOST_FILES + " files");
+        }
+        return names;
+      }
     }
   }
 
@@ -52,6 +83,12 @@ sealed interface DataFiles {
     @Override
     public boolean has(String name) {
       return DataFiles.class.getClassLoader().getResource(prefix + name) != null;
+    }
+
+    /** What is packaged has no folders of its own. */
+    @Override
+    public List<String> list(String folder) {
+      return List.of();
     }
   }
 }

@@ -5,16 +5,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import ondo.geo.Coast;
 import ondo.geo.Land;
 import ondo.geo.LatLon;
+import ondo.geo.RegionAreas;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads land from TopoJSON (Bostock 2013, quantised arcs) and coast lines from GeoJSON. */
 final class GeometryFiles {
+
+  /** Where the areas of regions lie in a data directory. */
+  static final String REGION_AREAS = "korea-regions.topojson";
+
+  /** The object of {@link #REGION_AREAS} that holds them. */
+  static final String REGIONS_OBJECT = "regions";
 
   private final DataFiles files;
   private final InputProblems problems;
@@ -36,6 +44,29 @@ final class GeometryFiles {
                   addRings(geometry, arcs, rings);
                 }
                 return rings.isEmpty() ? nothing(name, "holds no polygon") : found(Land.of(rings));
+              } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                return nothing(name, "has a broken polygon: " + e.getMessage());
+              } catch (JacksonException e) {
+                return nothing(name, "has a broken polygon: " + e.getOriginalMessage());
+              }
+            });
+  }
+
+  /** The polygons of one object by their code, the id of each; empty after a problem. */
+  Optional<RegionAreas> areas(String name, String object) {
+    return tree(name)
+        .flatMap(
+            root -> {
+              try {
+                var arcs = arcs(root);
+                var rings = new TreeMap<String, List<List<LatLon>>>();
+                for (var geometry : root.at("/objects/" + object + "/geometries")) {
+                  var code = geometry.path("id").asString("");
+                  addRings(geometry, arcs, rings.computeIfAbsent(code, c -> new ArrayList<>()));
+                }
+                return rings.isEmpty()
+                    ? nothing(name, "holds no polygon")
+                    : found(new RegionAreas(rings));
               } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 return nothing(name, "has a broken polygon: " + e.getMessage());
               } catch (JacksonException e) {

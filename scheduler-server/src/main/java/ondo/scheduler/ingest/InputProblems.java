@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with the input, up to a bound: a hundred show a pattern well enough. */
-final class InputProblems {
+public final class InputProblems {
 
   static final int MOST = 100;
 
@@ -20,16 +20,28 @@ final class InputProblems {
     add(file, 0, "", reason);
   }
 
+  /** What follows from a whole file; left out where the file itself explains it already. */
+  void conclude(String file, String reason) {
+    if (!names(file)) {
+      add(file, reason);
+    }
+  }
+
+  /** Whether something is wrong with a file. */
+  boolean names(String file) {
+    return problems.stream().anyMatch(problem -> problem.file().equals(file));
+  }
+
   boolean isFull() {
     return problems.size() >= MOST;
   }
 
-  int count() {
+  public int count() {
     return problems.size();
   }
 
   /** Ends the reading unless everything was well. */
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!problems.isEmpty()) {
       throw failure();
     }

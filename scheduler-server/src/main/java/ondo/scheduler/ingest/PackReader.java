@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
 import ondo.climate.WarmingLevels;
@@ -31,10 +32,19 @@ final class PackReader {
   }
 
   static ClimateData read(DataFiles files) {
-    return new PackReader(files).read();
+    return new PackReader(files).read(Families::ofPack);
   }
 
-  private ClimateData read() {
+  /**
+   * A directory's data from its copy; what no pack may hold comes from the directory itself.
+   *
+   * @param directory the copy was made from
+   */
+  static ClimateData readCopy(DataFiles files, DataFiles directory) {
+    return new PackReader(files).read(copy -> Families.ofCopy(copy, copy.of(directory)));
+  }
+
+  private ClimateData read(Function<FamilyInput, List<PointFamily>> local) {
     var manifest = manifest();
     problems.throwIfAny();
     if (manifest.path("format").asInt(0) != PackFiles.FORMAT) {
@@ -45,7 +55,9 @@ final class PackReader {
     if (count < 2 || count > MOST_LEVELS || !(step > 0)) {
       problems.add(PackFiles.MANIFEST, "has no usable warming levels");
     }
-    var hashes = FileHashes.of(files, PackFiles.DATA, problems);
+    var names = new ArrayList<>(PackFiles.DATA);
+    names.addAll(Families.packFiles(files));
+    var hashes = FileHashes.of(files, names, problems);
     hashes.forEach(
         (name, hash) -> {
           if (!hash.equals(manifest.path("files_sha256").path(name).asString(""))) {
@@ -62,6 +74,10 @@ final class PackReader {
     problems.throwIfAny();
     var climates = new PackStations(files, levels, problems).read();
     problems.throwIfAny();
+    var grid = grid(points);
+    var families =
+        local.apply(new FamilyInput(files, problems, levels, changes, warming, regions, grid));
+    problems.throwIfAny();
     return new ClimateData(
         FileHashes.version(hashes),
         manifest.path("name").asString(ClimateData.STATION_SET),
@@ -69,10 +85,11 @@ final class PackReader {
         changes,
         climates,
         warming,
-        grid(points),
+        grid,
         regions,
         boundaries,
         sources(manifest),
+        families,
         hashes);
   }
 
@@ -111,15 +128,17 @@ final class PackReader {
     new CsvFile(files, PackFiles.CHANGES, problems)
         .read(
             List.of("index", "unit", "warming_k", "median", "p10", "p90"),
-            row ->
-                rows.add(
-                    new ChangeRow(
-                        row.text("index"),
-                        row.text("unit"),
-                        row.number("warming_k", 0, MOST_K),
-                        row.number("median", -MOST_K, MOST_K),
-                        row.number("p10", -MOST_K, MOST_K),
-                        row.number("p90", -MOST_K, MOST_K))));
+            row -> {
+              var most = ChangeRow.most(row.text("unit"));
+              rows.add(
+                  new ChangeRow(
+                      row.text("index"),
+                      row.text("unit"),
+                      row.number("warming_k", 0, MOST_K),
+                      row.number("median", -most, most),
+                      row.number("p10", -most, most),
+                      row.number("p90", -most, most)));
+            });
     return rows;
   }
 

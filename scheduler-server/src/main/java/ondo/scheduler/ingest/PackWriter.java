@@ -41,6 +41,7 @@ final class PackWriter {
       writeClimate();
       writeWarming();
       writePlaces();
+      writeFamilies();
       writeBoundaries();
       writeManifest();
     } catch (IOException e) {
@@ -221,6 +222,19 @@ final class PackWriter {
         });
   }
 
+  private void writeFamilies() throws IOException {
+    for (var family : data.families()) {
+      for (var table : family.tables()) {
+        csv(
+            table.name(),
+            csv -> {
+              csv.writeRecord(table.columns());
+              table.rows().accept(csv::writeRecord);
+            });
+      }
+    }
+  }
+
   private void writeBoundaries() throws IOException {
     csv(
         PackFiles.BOUNDARIES,
@@ -233,7 +247,10 @@ final class PackWriter {
 
   private void writeManifest() throws IOException {
     var problems = new InputProblems();
-    var hashes = FileHashes.of(new DataFiles.Directory(directory), PackFiles.DATA, problems);
+    var files = new DataFiles.Directory(directory);
+    var names = new ArrayList<>(PackFiles.DATA);
+    names.addAll(Families.packFiles(files));
+    var hashes = FileHashes.of(files, names, problems);
     problems.throwIfAny();
     var manifest = new LinkedHashMap<String, Object>();
     manifest.put("format", PackFiles.FORMAT);
@@ -274,7 +291,7 @@ final class PackWriter {
   }
 
   /** Shortest text that reads back as the same number; empty for NaN. */
-  private static String text(double value) {
+  static String text(double value) {
     if (Double.isNaN(value)) {
       return "";
     }

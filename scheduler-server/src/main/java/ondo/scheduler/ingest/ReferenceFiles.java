@@ -50,7 +50,7 @@ final class ReferenceFiles {
       try {
         warming.add(Warming.of(scenario, windows.getOrDefault(scenario, List.of())));
       } catch (IllegalArgumentException e) {
-        problems.add(GSAT, Optional.ofNullable(e.getMessage()).orElse("is incomplete"));
+        problems.conclude(GSAT, Optional.ofNullable(e.getMessage()).orElse("is incomplete"));
       }
     }
     return warming;
@@ -85,7 +85,7 @@ final class ReferenceFiles {
     return Optional.empty();
   }
 
-  /** The rows of TXx and TNn, by index and warming. */
+  /** The rows of TXx, TNn and Rx1day, by index and warming. */
   List<ChangeRow> changes() {
     var rows = new ArrayList<ChangeRow>();
     new CsvFile(files, CHANGES, problems)
@@ -94,7 +94,9 @@ final class ReferenceFiles {
             row -> {
               var index = row.text("index");
               if (index.equals(ChangeRow.TXX) || index.equals(ChangeRow.TNN)) {
-                rows.add(change(row, index));
+                rows.add(change(row, index, ChangeRow.CELSIUS));
+              } else if (index.equals(ChangeRow.RX1DAY)) {
+                rows.add(change(row, index, ChangeRow.PER_CENT));
               }
             });
     if (problems.count() == 0) {
@@ -103,27 +105,31 @@ final class ReferenceFiles {
     return rows;
   }
 
-  private static ChangeRow change(CsvRow row, String index) {
+  private static ChangeRow change(CsvRow row, String index, String unit) {
     if (!row.text("region").equals("EAS")) {
       row.reject("region", "is not EAS, East Asia: " + row.text("region"));
     }
-    if (!row.text("unit").equals("degC")) {
-      row.reject("unit", "is not degC: " + row.text("unit"));
+    if (!row.text("unit").equals(unit)) {
+      row.reject("unit", "is not " + unit + ": " + row.text("unit"));
     }
+    var most = ChangeRow.most(unit);
     return new ChangeRow(
         index,
-        row.text("unit"),
+        unit,
         row.number("gwl", 0, MOST_K),
-        row.number("median_published", -MOST_K, MOST_K),
-        row.number("p10", -MOST_K, MOST_K),
-        row.number("p90", -MOST_K, MOST_K));
+        row.number("median_published", -most, most),
+        row.number("p10", -most, most),
+        row.number("p90", -most, most));
   }
 
   private void check(String file, List<ChangeRow> rows) {
     try {
       ChangeRow.temperatureChange(rows);
+      if (ChangeRow.has(rows, ChangeRow.RX1DAY)) {
+        ChangeRow.median(rows, ChangeRow.RX1DAY);
+      }
     } catch (IllegalArgumentException e) {
-      problems.add(file, "TXx and TNn do not make a curve: " + e.getMessage());
+      problems.conclude(file, "TXx, TNn or Rx1day do not make a curve: " + e.getMessage());
     }
   }
 
@@ -143,7 +149,7 @@ final class ReferenceFiles {
                 "lon"),
             row -> addRegion(row, regions));
     if (regions.isEmpty()) {
-      problems.add(file, "holds no region");
+      problems.conclude(file, "holds no region");
     }
     return List.copyOf(regions.values());
   }

@@ -7,7 +7,11 @@ import ondo.climate.Station;
 final class Sources {
 
   /** The attribution that KMA's open data ask for. */
-  private static final String KMA = "Korea Meteorological Administration, ASOS daily observations";
+  static final String KMA = "Korea Meteorological Administration, ASOS daily observations";
+
+  /** What is known of KMA's terms. */
+  static final String KMA_LICENCE =
+      "KMA open data (KOGL as published on the national portal; terms not verified here)";
 
   private Sources() {}
 
@@ -16,7 +20,7 @@ final class Sources {
     return List.of(
         new Provenance(
             "KMA ASOS daily observations, %d stations".formatted(stations.size()),
-            "KMA open data (KOGL as published on the national portal; terms not verified here)",
+            KMA_LICENCE,
             KMA,
             "Base years 1991-2020 moved by East Asia delta change; station heights reduced with"
                 + " 6.5 K/km; inverse-distance-squared mean of all stations",

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class StagingFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(StagingFiles.class);
-  private static final String UNFINISHED = "unfinished-";
+  static final String UNFINISHED = "unfinished-";
   private static final int DEPTH = 4;
 
   private final Path folder;
@@ -46,7 +46,7 @@ public final class StagingFiles {
   public ClimateData read(Path directory) {
     var version = DataDirectory.version(directory);
     var copy = folder.resolve(version);
-    var kept = kept(copy, version);
+    var kept = kept(copy, version, directory);
     if (kept.isPresent()) {
       return kept.get();
     }
@@ -58,13 +58,27 @@ public final class StagingFiles {
     return data;
   }
 
+  /**
+   * Derives the grid of a data set into a scratch file of its own.
+   *
+   * @return to be closed after the load
+   */
+  public DerivedGrid derive(ClimateData data) {
+    return DerivedGrid.of(data, folder);
+  }
+
   /** A copy only saves time: whatever is wrong with one, the directory has the data. */
-  private Optional<ClimateData> kept(Path copy, String version) {
+  private Optional<ClimateData> kept(Path copy, String version, Path directory) {
     if (!Files.isDirectory(copy)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(StarterPack.read(copy).as(version));
+      var data =
+          PackReader.readCopy(new DataFiles.Directory(copy), new DataFiles.Directory(directory));
+      // Files that no copy may hold could have changed since the version was taken.
+      return DataDirectory.version(directory).equals(version)
+          ? Optional.of(data.as(version))
+          : Optional.empty();
     } catch (RuntimeException e) {
       LOG.warn("the scratch copy {} is damaged and is read anew: {}", copy, e.toString());
       try {
@@ -116,6 +130,15 @@ public final class StagingFiles {
       LOG.warn("cannot sweep the scratch files in {}: {}", folder, e.toString());
     }
     return swept;
+  }
+
+  /** Removes one scratch file now rather than when it is swept. */
+  static void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("the scratch file {} stays until it is swept: {}", file, e.toString());
+    }
   }
 
   /** Renamed first, so that nobody meets half a copy. */

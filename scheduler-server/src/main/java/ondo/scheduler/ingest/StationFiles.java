@@ -52,7 +52,7 @@ final class StationFiles {
                       id, row.text("name_ko"), row.text("name_en"), row.position(), elevation));
             });
     if (stations.isEmpty()) {
-      problems.add(STATIONS, "holds no station");
+      problems.conclude(STATIONS, "holds no station");
     }
     return stations;
   }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.scheduler.SchedulerProperties;
-import ondo.scheduler.internal.Problems.NotFoundException;
 import ondo.scheduler.quartz.QuartzSchedule;
 import ondo.scheduler.quartz.QuartzSchedule.Hours;
 import ondo.scheduler.start.StartUp;
@@ -149,7 +148,7 @@ class BatchController {
   }
 
   private Job find(UUID id) {
-    return jobs.find(id, null).orElseThrow(() -> new NotFoundException("there is no run " + id));
+    return jobs.find(id, null).orElseThrow(() -> Refusal.of(Refusal.Code.NOT_FOUND, "run " + id));
   }
 
   private static String detail(@Nullable Job job) {

@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import ondo.job.JobType;
 import ondo.scheduler.Secrets;
-import ondo.scheduler.internal.Problems.InvalidRequestException;
-import ondo.scheduler.internal.Problems.NotFoundException;
+import ondo.scheduler.internal.Refusal.Code;
+import ondo.scheduler.internal.Refusal.Fault;
+import ondo.scheduler.internal.Refusal.Faults;
 import ondo.scheduler.quartz.QuartzSchedule;
 import ondo.scheduler.work.Orders;
 import ondo.scheduler.work.Orders.Taken;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/internal")
 class InternalController {
 
-  private static final Set<String> ROLES = Set.of("READER", "EDITOR", "OPERATOR");
+  private static final List<String> ROLES = List.of("READER", "EDITOR", "OPERATOR");
 
   /** An answer that repeats thousands of ids helps nobody. */
   private static final int MOST_NAMED = 20;
@@ -73,8 +73,9 @@ class InternalController {
   ResponseEntity<Map<String, Object>> predictions(
       @RequestBody(required = false) OrderRequest.@Nullable Predictions body) {
     var request = body == null ? new OrderRequest.Predictions(null, null, null, null) : body;
+    var params = request.params();
     refuseUnknownPoints(request.gridPointIds());
-    return taken(request.jobId(), JobType.PREDICTIONS, request.params());
+    return taken(request.jobId(), JobType.PREDICTIONS, params);
   }
 
   /** Without data there is nothing to compare with; the job says so itself. */
@@ -88,8 +89,9 @@ class InternalController {
     var unknown = given.stream().filter(id -> id == null || !known.contains(id)).toList();
     if (!unknown.isEmpty()) {
       var named = unknown.stream().limit(MOST_NAMED).map(String::valueOf).toList();
-      throw new InvalidRequestException(
-          "gridPointIds: %d unknown, such as %s".formatted(unknown.size(), named));
+      throw Refusal.of(
+          Code.INVALID_VALUE,
+          Fault.of("/gridPointIds", "unknown-points", unknown.size(), named));
     }
   }
 
@@ -114,7 +116,7 @@ class InternalController {
       return answer(orders.order(type, json.writeValueAsString(params)));
     }
     if (jobs.find(jobId, null).isEmpty()) {
-      throw new NotFoundException("there is no job " + jobId);
+      throw Refusal.of(Code.NOT_FOUND, "job " + jobId);
     }
     wake.ring();
     return answer(new Taken(jobId, false));
@@ -132,7 +134,8 @@ class InternalController {
       @RequestBody(required = false) @Nullable IngestRequest body) {
     var directory = body == null || body.directory() == null ? "" : body.directory().strip();
     if (!directory.isEmpty() && !isDirectory(directory)) {
-      throw new InvalidRequestException("no directory on this machine: " + directory);
+      throw Refusal.of(
+          Code.INVALID_VALUE, Fault.of("/directory", "no-directory", directory));
     }
     return answer(orders.ingest(directory));
   }
@@ -148,7 +151,7 @@ class InternalController {
   @PostMapping("/batches/{name}/run")
   ResponseEntity<Map<String, Object>> run(@PathVariable String name) {
     if (!name.equals(QuartzSchedule.NIGHT)) {
-      throw new NotFoundException("there is no batch " + name + "; there is: night");
+      throw Refusal.of(Code.NOT_FOUND, "batch " + name);
     }
     return answer(orders.night());
   }
@@ -172,13 +175,14 @@ class InternalController {
   ResponseEntity<Map<String, String>> key(@RequestBody KeyRequest body) {
     var tenant = body.tenant() == null ? "" : body.tenant().strip();
     var role = body.role() == null ? "" : body.role().strip().toUpperCase(Locale.ROOT);
-    if (!tenant.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}") || tenant.equals(Orders.OPERATOR)) {
-      throw new InvalidRequestException(
-          "tenant must be 1…64 letters, digits, '.', '_' or '-', and not " + Orders.OPERATOR);
-    }
-    if (!ROLES.contains(role)) {
-      throw new InvalidRequestException("role must be reader, editor or operator");
-    }
+    var faults = new Faults();
+    faults.require(
+        tenant.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}") && !tenant.equals(Orders.OPERATOR),
+        "/tenant",
+        "tenant",
+        Orders.OPERATOR);
+    faults.require(ROLES.contains(role), "/role", "not-one-of", role, ROLES);
+    faults.throwIfAny();
     var key = Secrets.random();
     keys.save(Secrets.hash(key), tenant, role);
     return ResponseEntity.status(201).body(Map.of("key", key, "tenant", tenant, "role", role));

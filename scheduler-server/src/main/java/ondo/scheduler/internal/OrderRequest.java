@@ -1,19 +1,24 @@
 package ondo.scheduler.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
-import ondo.scheduler.internal.Problems.InvalidRequestException;
+import ondo.scheduler.internal.Refusal.Faults;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Bodies of the three calls that order work, and the parameters that go into the ledger. */
 final class OrderRequest {
 
+  private static final List<String> HAZARDS =
+      Arrays.stream(Hazard.values()).map(Hazard::code).toList();
+  private static final List<String> SCENARIOS =
+      Arrays.stream(Scenario.values()).map(Enum::name).toList();
   private static final List<String> HORIZONS = List.of("SHORT", "MEDIUM", "LONG");
   private static final List<String> LANGUAGES = List.of("en", "ko");
   private static final int FIRST_YEAR = 2021;
@@ -29,9 +34,13 @@ final class OrderRequest {
       @Nullable List<Integer> gridPointIds) {
 
     Map<String, Object> params() {
+      var faults = new Faults();
+      check(hazards, "/hazards", HAZARDS, faults);
+      check(scenarios, "/scenarios", SCENARIOS, faults);
+      faults.throwIfAny();
       var params = new TreeMap<String, Object>();
-      put(params, "hazards", checked(hazards, "hazards", OrderRequest::hazard));
-      put(params, "scenarios", checked(scenarios, "scenarios", OrderRequest::scenario));
+      put(params, "hazards", hazards);
+      put(params, "scenarios", scenarios);
       put(params, "gridPointIds", gridPointIds);
       return params;
     }
@@ -45,9 +54,16 @@ final class OrderRequest {
       @Nullable Years years) {
 
     Map<String, Object> params() {
+      var faults = new Faults();
+      var sites = siteIds == null ? "unassessed" : sites(siteIds, faults);
+      check(scenarios, "/scenarios", SCENARIOS, faults);
+      if (years != null) {
+        years.check(faults);
+      }
+      faults.throwIfAny();
       var params = new TreeMap<String, Object>();
-      params.put("siteIds", siteIds == null ? "unassessed" : sites(siteIds));
-      put(params, "scenarios", checked(scenarios, "scenarios", OrderRequest::scenario));
+      params.put("siteIds", sites);
+      put(params, "scenarios", scenarios);
       if (years != null) {
         params.put("years", Map.of("from", years.from(), "to", years.to()));
       }
@@ -58,10 +74,8 @@ final class OrderRequest {
   /** First and last year, 2021…2100. */
   record Years(int from, int to) {
 
-    Years {
-      if (from < FIRST_YEAR || to > LAST_YEAR || from > to) {
-        throw new InvalidRequestException("years must lie within 2021…2100, from before to");
-      }
+    private void check(Faults faults) {
+      faults.require(from >= FIRST_YEAR && to <= LAST_YEAR && from <= to, "/years", "years");
     }
   }
 
@@ -74,12 +88,20 @@ final class OrderRequest {
       @Nullable String language) {
 
     Map<String, Object> params() {
-      var params = new TreeMap<String, Object>();
-      params.put("siteIds", siteIds == null ? "all" : sites(siteIds));
-      put(params, "scenarios", checked(scenarios, "scenarios", OrderRequest::scenario));
-      put(params, "horizons", checked(horizons, "horizons", h -> oneOf(h, HORIZONS)));
+      var faults = new Faults();
+      var sites = siteIds == null ? "all" : sites(siteIds, faults);
+      check(scenarios, "/scenarios", SCENARIOS, faults);
+      check(horizons, "/horizons", HORIZONS, faults);
       if (language != null) {
-        params.put("language", oneOf(language, LANGUAGES));
+        requireOneOf(language, LANGUAGES, "/language", faults);
+      }
+      faults.throwIfAny();
+      var params = new TreeMap<String, Object>();
+      params.put("siteIds", sites);
+      put(params, "scenarios", scenarios);
+      put(params, "horizons", horizons);
+      if (language != null) {
+        params.put("language", language);
       }
       return params;
     }
@@ -91,57 +113,40 @@ final class OrderRequest {
     }
   }
 
-  private static Object sites(JsonNode given) {
+  private static Object sites(JsonNode given, Faults faults) {
     if (given.isString() && given.asString().equals("all")) {
       return "all";
     }
-    if (!given.isArray() || given.isEmpty()) {
-      throw new InvalidRequestException("siteIds must be \"all\" or a list of ids");
-    }
+    faults.require(given.isArray() && !given.isEmpty(), "/siteIds", "sites");
     var ids = new ArrayList<String>();
-    for (var id : given) {
-      ids.add(id(id.asString()));
+    for (var id : given.isArray() ? given : List.<JsonNode>of()) {
+      ids.add(id(id.asString(""), "/siteIds/" + ids.size(), faults));
     }
     return ids;
   }
 
-  private static String id(String text) {
+  private static String id(String text, String pointer, Faults faults) {
     try {
       return UUID.fromString(text).toString();
     } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException("siteIds: no id: " + text);
+      faults.require(false, pointer, "no-id", text);
+      return text;
     }
   }
 
-  @FunctionalInterface
-  private interface Check {
-    String of(String text);
-  }
-
-  private static @Nullable List<String> checked(
-      @Nullable List<String> values, String name, Check check) {
+  private static void check(
+      @Nullable List<String> values, String pointer, List<String> allowed, Faults faults) {
     if (values == null) {
-      return null;
+      return;
     }
-    try {
-      return values.stream().map(check::of).toList();
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(name + ": " + e.getMessage());
+    for (var i = 0; i < values.size(); i++) {
+      requireOneOf(values.get(i), allowed, pointer + "/" + i, faults);
     }
   }
 
-  private static String hazard(String code) {
-    return Hazard.of(code).code();
-  }
-
-  private static String scenario(String code) {
-    return Scenario.of(code).name();
-  }
-
-  private static String oneOf(String text, List<String> allowed) {
-    if (!allowed.contains(text)) {
-      throw new InvalidRequestException(text + " is none of " + allowed);
-    }
-    return text;
+  private static void requireOneOf(
+      @Nullable String value, List<String> allowed, String pointer, Faults faults) {
+    var holds = value != null && allowed.contains(value);
+    faults.require(holds, pointer, "not-one-of", String.valueOf(value), allowed);
   }
 }

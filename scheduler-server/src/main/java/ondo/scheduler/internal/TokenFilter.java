@@ -8,25 +8,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import ondo.scheduler.InternalToken;
+import ondo.scheduler.Trace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Nobody reaches {@code /internal} without the token; compared in constant time. */
+/**
+ * Nobody reaches {@code /internal} without the token; compared in constant time. Every request has
+ * a trace context, its caller's or a new one.
+ */
 @Component
 class TokenFilter extends OncePerRequestFilter {
 
   static final String HEADER = "X-Ondo-Internal-Token";
 
-  private static final String REFUSAL =
-      """
-      {"type":"/problems/unauthorized","title":"Unauthorized","status":401,\
-      "detail":"the header X-Ondo-Internal-Token is missing or wrong","code":"unauthorized"}""";
-
   private final byte[] token;
+  private final Problems problems;
 
-  TokenFilter(InternalToken token) {
+  TokenFilter(InternalToken token, Problems problems) {
     this.token = token.value().getBytes(StandardCharsets.UTF_8);
+    this.problems = problems;
   }
 
   @Override
@@ -38,14 +41,35 @@ class TokenFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var given = request.getHeader(HEADER);
-    if (given != null && MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8))) {
-      chain.doFilter(request, response);
-      return;
+    var context = Trace.continued(request.getHeader("traceparent"));
+    Trace.begin(context);
+    response.setHeader("traceparent", context);
+    try {
+      if (isKnown(request.getHeader(HEADER))) {
+        chain.doFilter(request, response);
+      } else {
+        refuse(request, response);
+      }
+    } finally {
+      Trace.end();
     }
+  }
+
+  private boolean isKnown(@Nullable String given) {
+    return given != null
+        && MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var refusal = Refusal.of(Refusal.Code.UNAUTHORIZED);
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(REFUSAL);
+    response
+        .getWriter()
+        .write(
+            JsonMapper.shared()
+                .writeValueAsString(problems.body(refusal, Problems.locale(request))));
   }
 }

@@ -1,123 +1,98 @@
 package ondo.scheduler.night;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import ondo.catalog.HazardCatalog;
-import ondo.catalog.HazardSpec;
 import ondo.climate.Scenario;
-import ondo.risk.Flags;
+import ondo.projection.Band;
+import ondo.projection.Bands;
+import ondo.projection.HazardOutlook;
+import ondo.projection.Ladder;
+import ondo.projection.PlaceClimate;
+import ondo.projection.Projection;
+import ondo.projection.ResponseRange;
 import ondo.risk.Hazard;
 import ondo.risk.Outcome;
+import ondo.risk.Score;
 import ondo.risk.Status;
-import ondo.risk.probability.ClassScheme;
-import ondo.risk.probability.FrequencyEstimator;
-import ondo.risk.probability.IntensityClasses;
-import ondo.risk.probability.Thresholds;
+import ondo.risk.probability.IntensityDistribution;
+import ondo.store.BandSeries;
 import ondo.store.HazardSeries;
 import ondo.store.LossSeries;
-import ondo.store.ResponseRepository.Response;
 
 /**
- * Class probabilities and base AAL = Σ P·DR of a grid point (risk model §2.5–2.7, §8): thresholds
- * from the observed base years, probabilities from the same years moved to each year's warming.
- *
- * <p>Holds scratch buffers, so an instance belongs to one thread.
+ * Class probabilities and base AAL = Σ P·DR of grid points year by year (risk model §2.5–2.7, §8),
+ * with their bands.
  */
 public final class PointLosses {
 
   private final HazardCatalog catalog;
-  private final WarmingPath path;
-  private final FrequencyEstimator estimator = new FrequencyEstimator();
-  private final double[] sample;
+  private final Projection projection;
+  private final ResponseRange range;
 
-  public PointLosses(HazardCatalog catalog, WarmingPath path) {
+  public PointLosses(HazardCatalog catalog, Projection projection, ResponseRange range) {
     this.catalog = catalog;
-    this.path = path;
-    this.sample = new double[path.baseYears()];
+    this.projection = projection;
+    this.range = range;
   }
 
-  /**
-   * One series for each hazard and scenario.
-   *
-   * @param responses of the point by code of the index
-   */
-  public List<LossSeries> of(int gridId, Map<String, Response> responses) {
-    var all = new ArrayList<LossSeries>();
-    for (var hazard : Hazard.values()) {
-      var response = StationHazards.intensity(hazard).map(responses::get);
-      if (response.isEmpty()) {
-        gaps(gridId, hazard, Flags.NONE.codes(), all);
-      } else {
-        series(gridId, hazard, response.get(), all);
+  /** Series of a point and the bands around them. */
+  public record Rows(List<LossSeries> losses, List<BandSeries> bands) {}
+
+  /** One series for each of the hazards and scenarios, bands for those with values. */
+  public Rows of(PlaceClimate place, Collection<Hazard> hazards, Collection<Scenario> scenarios) {
+    var rows = new Rows(new ArrayList<>(), new ArrayList<>());
+    for (var hazard : hazards) {
+      var outlook = projection.outlook(hazard, place);
+      var bands =
+          hazard == Hazard.SEA_LEVEL_RISE
+              ? Optional.<Bands>empty()
+              : Ladder.of(outlook)
+                  .map(ladder -> new Bands(hazard, projection.path(), range, ladder));
+      for (var scenario : scenarios) {
+        var series = series(place.point().id(), outlook, scenario);
+        rows.losses().add(series);
+        if (series.aal() != null && series.status() != Status.NOT_APPLICABLE) {
+          bands.ifPresent(found -> addBands(found, outlook, series, rows.bands()));
+        }
       }
     }
-    return all;
+    return rows;
   }
 
-  private void series(int gridId, Hazard hazard, Response response, List<LossSeries> all) {
-    var spec = catalog.spec(hazard);
-    var outcome = classes(spec.scheme(), response.values());
-    var flags = new TreeSet<>(response.flags());
-    flags.addAll(outcome.flags().codes());
-    if (outcome instanceof Outcome.Known<IntensityClasses> known) {
-      for (var scenario : Scenario.values()) {
-        all.add(series(gridId, spec, known.known(), scenario, response.values(), flags));
-      }
-      return;
-    }
-    gaps(gridId, hazard, flags, all);
-  }
-
-  private Outcome<IntensityClasses> classes(ClassScheme scheme, double[] response) {
-    return switch (scheme) {
-      case ClassScheme.Fixed fixed -> Outcome.of(fixed.classes(), Flags.NONE);
-      case ClassScheme.BaselineQuantiles quantiles -> {
-        var baseline = Arrays.copyOf(response, path.baseYears());
-        Outcome<Thresholds> thresholds = quantiles.thresholds(baseline);
-        yield thresholds.map(quantiles::classes);
-      }
-    };
-  }
-
-  private LossSeries series(
-      int gridId,
-      HazardSpec spec,
-      IntensityClasses classes,
-      Scenario scenario,
-      double[] response,
-      Collection<String> sourceFlags) {
-    var sampler = path.of(scenario);
+  private LossSeries series(int gridId, HazardOutlook outlook, Scenario scenario) {
     var flags = new FlagYears();
-    flags.raise(sourceFlags);
-    var n = classes.size();
-    var p = new double[n];
-    var probabilities = new double[n][HazardSeries.YEARS];
+    var spec = catalog.spec(outlook.hazard());
+    var classes = spec.scheme().size();
+    var probabilities = new double[classes][HazardSeries.YEARS];
     var aal = new double[HazardSeries.YEARS];
     var severe = new double[HazardSeries.YEARS];
     for (var year = 0; year < HazardSeries.YEARS; year++) {
-      sampler.sample(year, response, sample);
-      var estimate = estimator.estimate(spec.rule(), classes, sample, 0, sample.length, p);
-      flags.raise(estimate.flags(), year);
-      if (!estimate.status().hasValue()) {
-        var all = new TreeSet<>(sourceFlags);
-        all.addAll(estimate.flags().codes());
-        return LossSeries.gap(gridId, spec.hazard(), scenario, all);
+      switch (outlook.distribution(outlook.moment(scenario, year))) {
+        case Outcome.Gap<IntensityDistribution> gap -> {
+          return gap(gridId, outlook.hazard(), scenario, gap);
+        }
+        case Outcome.Known<IntensityDistribution> known -> {
+          if (known.status() == Status.NOT_APPLICABLE) {
+            return notApplicable(gridId, outlook.hazard(), scenario);
+          }
+          var p = known.known();
+          for (var i = 0; i < classes; i++) {
+            probabilities[i][year] = p.probability(i);
+          }
+          aal[year] = outlook.baseLoss(p);
+          severe[year] = p.severe();
+          flags.raise(known.flags(), year);
+        }
       }
-      for (var i = 0; i < n; i++) {
-        probabilities[i][year] = p[i];
-      }
-      aal[year] = spec.damage().expected(p);
-      severe[year] = Math.min(1, p[n - 1] + p[n - 2]);
     }
     return new LossSeries(
         gridId,
-        spec.hazard(),
+        outlook.hazard(),
         scenario,
-        flags.isEmpty() ? Status.OK : Status.OK_WITH_ASSUMPTION,
+        PointHazards.status(true, flags),
         flags.ofEveryYear(),
         flags.ofSomeYears(),
         aal,
@@ -125,10 +100,80 @@ public final class PointLosses {
         probabilities);
   }
 
-  private static void gaps(
-      int gridId, Hazard hazard, Collection<String> flags, List<LossSeries> all) {
-    for (var scenario : Scenario.values()) {
-      all.add(LossSeries.gap(gridId, hazard, scenario, flags));
+  private static LossSeries gap(
+      int gridId, Hazard hazard, Scenario scenario, Outcome.Gap<IntensityDistribution> gap) {
+    return new LossSeries(
+        gridId, hazard, scenario, gap.status(), gap.flags().codes(), null, null, null, null);
+  }
+
+  private static LossSeries notApplicable(int gridId, Hazard hazard, Scenario scenario) {
+    return new LossSeries(
+        gridId,
+        hazard,
+        scenario,
+        Status.NOT_APPLICABLE,
+        List.of(),
+        null,
+        new double[HazardSeries.YEARS],
+        new double[HazardSeries.YEARS],
+        null);
+  }
+
+  private void addBands(
+      Bands bands, HazardOutlook outlook, LossSeries series, List<BandSeries> rows) {
+    var atRungs = bands.ladder().losses(ratios(outlook.hazard()));
+    for (var contents : Band.Contents.values()) {
+      band(bands, contents, outlook, series, atRungs).ifPresent(rows::add);
     }
+  }
+
+  private double[] ratios(Hazard hazard) {
+    return catalog.spec(hazard).damage().ratios().stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  private static Optional<BandSeries> band(
+      Bands bands,
+      Band.Contents contents,
+      HazardOutlook outlook,
+      LossSeries series,
+      double[] atRungs) {
+    var scenario = series.scenario();
+    var aal = series.aal();
+    var h = new double[2][HazardSeries.YEARS];
+    var loss = new double[2][HazardSeries.YEARS];
+    var isScored = true;
+    for (var year = 0; aal != null && year < HazardSeries.YEARS; year++) {
+      var losses = bands.loss(contents, scenario, year, atRungs, aal[year]);
+      if (losses.isEmpty()) {
+        return Optional.empty();
+      }
+      loss[0][year] = losses.get().low();
+      loss[1][year] = losses.get().high();
+      var score = score(bands, contents, outlook, scenario, year);
+      isScored &= score.isPresent();
+      h[0][year] = score.map(Band::low).orElse(Double.NaN);
+      h[1][year] = score.map(Band::high).orElse(Double.NaN);
+    }
+    return Optional.of(
+        new BandSeries(
+            series.gridId(),
+            series.hazard(),
+            scenario,
+            contents,
+            isScored ? h[0] : null,
+            isScored ? h[1] : null,
+            loss[0],
+            loss[1]));
+  }
+
+  private static Optional<Band> score(
+      Bands bands, Band.Contents contents, HazardOutlook outlook, Scenario scenario, int year) {
+    return outlook
+        .score(outlook.moment(scenario, year))
+        .value()
+        .map(Score::value)
+        .flatMap(central -> bands.score(contents, scenario, year, central));
   }
 }

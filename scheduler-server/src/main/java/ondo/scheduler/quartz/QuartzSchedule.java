@@ -3,6 +3,7 @@ package ondo.scheduler.quartz;
 import java.util.Date;
 import java.util.TimeZone;
 import ondo.scheduler.SchedulerProperties;
+import ondo.scheduler.work.Leadership;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -12,6 +13,8 @@ import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,6 +52,24 @@ public class QuartzSchedule {
   @Bean
   Hours hours(Scheduler scheduler) {
     return new Hours(scheduler);
+  }
+
+  /** The hours count for the scheduler that works; one that stands by lets them pass. */
+  @Bean
+  ApplicationListener<PayloadApplicationEvent<Leadership.Changed>> onDuty(Scheduler scheduler) {
+    return ApplicationListener.forPayload(changed -> keep(scheduler, changed.leads()));
+  }
+
+  private static void keep(Scheduler scheduler, boolean leads) {
+    try {
+      if (leads) {
+        scheduler.start();
+      } else {
+        scheduler.standby();
+      }
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("the schedule cannot be started or stopped", e);
+    }
   }
 
   /** When a batch fires next, and when it fired last. */

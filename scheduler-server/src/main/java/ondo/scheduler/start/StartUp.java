@@ -3,12 +3,12 @@ package ondo.scheduler.start;
 import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.Secrets;
 import ondo.scheduler.work.Freshness;
+import ondo.scheduler.work.Leadership;
 import ondo.scheduler.work.Orders;
 import ondo.store.IssuedKeyRepository;
 import ondo.store.ResponseRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +43,15 @@ public class StartUp {
     this.keys = keys;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void onReady() {
+  /** One that stands by orders nothing: what is needed is the concern of the one that works. */
+  @EventListener
+  void onDuty(Leadership.Changed changed) {
+    if (changed.leads() && !done) {
+      begin();
+    }
+  }
+
+  private void begin() {
     if (properties.development()) {
       keys.save(
           Secrets.hash(Secrets.readOrMake(properties.devKey())), DEVELOPMENT_TENANT, "OPERATOR");

@@ -8,24 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ondo.assessment.HazardRisk;
 import ondo.assessment.SiteAssessor;
-import ondo.assessment.SiteProfile;
 import ondo.assessment.Switches;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
+import ondo.geo.GridPoint;
 import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.job.JobType;
+import ondo.projection.PlaceClimate;
 import ondo.risk.Hazard;
 import ondo.store.AssessmentRepository;
 import ondo.store.AssessmentRepository.Place;
 import ondo.store.AssessmentRepository.SiteRisk;
 import ondo.store.AssessmentRepository.StoredSite;
-import ondo.store.HazardSeries;
 import ondo.store.LedgerRepository;
-import ondo.store.LossSeries;
-import ondo.store.PointRepository;
 import ondo.store.ResultRepository;
 import ondo.store.ResultSetHead;
 import org.jspecify.annotations.Nullable;
@@ -36,33 +33,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssessRunner implements ChunkRunner {
 
-  /** A site farther from its grid point has no climate (risk model §8). */
-  static final double FARTHEST_POINT_M = 20_000;
-
   private final AssessmentRepository sites;
-  private final PointRepository points;
+  private final PointWork work;
+  private final Places places;
+  private final HazardCatalog catalog;
   private final ResultRepository results;
   private final LedgerRepository ledger;
   private final SiteAssessor assessor;
-  private final NearestPlaces places;
+  private final NearestPlaces nearest;
   private final Clock clock;
   private final int sitesPerChunk;
 
   AssessRunner(
       AssessmentRepository sites,
-      PointRepository points,
+      PointWork work,
+      Places places,
       ResultRepository results,
       LedgerRepository ledger,
       HazardCatalog catalog,
-      NearestPlaces places,
+      NearestPlaces nearest,
       Clock clock,
       int sitesPerChunk) {
     this.sites = sites;
-    this.points = points;
+    this.work = work;
+    this.places = places;
+    this.catalog = catalog;
     this.results = results;
     this.ledger = ledger;
     this.assessor = new SiteAssessor(catalog, Switches.DEFAULT);
-    this.places = places;
+    this.nearest = nearest;
     this.clock = clock;
     this.sitesPerChunk = sitesPerChunk;
   }
@@ -128,18 +127,22 @@ final class AssessRunner implements ChunkRunner {
             .orElseThrow(() -> new WorkFailedException("the results of this job were swept"));
     var found = sites.sites(input.siteIds(), tenant(chunk.tenant()));
     var moved = new ArrayList<Place>();
-    var pointOf = resolve(set, found, moved);
-    var gridIds = pointOf.values().stream().distinct().sorted().toList();
-    var hazards = points.hazards(set.id(), gridIds);
-    var losses = points.losses(set.id(), gridIds);
+    var standing = resolve(set, found, moved);
+    var data = work.data(set.dataVersion());
+    var gridIds = standing.values().stream().map(Standing::gridId).distinct().sorted().toList();
+    var known = places.of(data, gridIds);
+    var basis = places.basis(data);
     var rows = new ArrayList<SiteRisk>();
     for (var site : found) {
       PointWork.checkInterrupted(chunk);
-      assess(site, pointOf.get(site.id()), hazards, losses, scenarios(chunk), rows);
+      assess(site, basis, known, standing.get(site.id()), scenarios(chunk), rows);
     }
     var skipped = input.siteIds().size() - found.size();
     return () -> write(chunk, set, moved, rows, skipped);
   }
+
+  /** The grid point of a site and how far it is, in metres. */
+  private record Standing(int gridId, double distanceM) {}
 
   private static List<Scenario> scenarios(Chunk chunk) {
     var chosen = Json.texts(Json.tree(chunk.params()), "scenarios");
@@ -149,51 +152,45 @@ final class AssessRunner implements ChunkRunner {
   }
 
   /** The grid point of each site that has one within reach; adds those that had to be looked up. */
-  private Map<UUID, Integer> resolve(ResultSetHead set, List<StoredSite> found, List<Place> moved) {
-    var pointOf = new HashMap<UUID, Integer>();
+  private Map<UUID, Standing> resolve(
+      ResultSetHead set, List<StoredSite> found, List<Place> moved) {
+    var standing = new HashMap<UUID, Standing>();
     for (var site : found) {
       var gridId = site.gridId();
       var distance = site.gridDistanceM();
       var dataSetId = site.dataSetId();
       if (gridId == null || distance == null || dataSetId == null || dataSetId != set.dataSetId()) {
-        var place = places.of(set.dataSetId(), site);
+        var place = nearest.of(set.dataSetId(), site);
         moved.add(place);
         gridId = place.gridId();
         distance = place.gridDistanceM();
       }
-      if (distance <= FARTHEST_POINT_M) {
-        pointOf.put(site.id(), gridId);
+      if (distance <= GridPoint.REACH_M) {
+        standing.put(site.id(), new Standing(gridId, distance));
       }
     }
-    return pointOf;
+    return standing;
   }
 
   private void assess(
       StoredSite site,
-      @Nullable Integer gridId,
-      Map<PointRepository.Key, HazardSeries> hazards,
-      Map<PointRepository.Key, LossSeries> losses,
+      ClimateBasis basis,
+      Map<Integer, PlaceClimate> known,
+      @Nullable Standing standing,
       List<Scenario> scenarios,
       List<SiteRisk> rows) {
-    var profile = SiteProfiles.of(site, Year.now(clock).getValue());
+    var years =
+        new SiteYears(
+            catalog, assessor, basis, site, places.curves(site, basis), Year.now(clock).getValue());
     for (var hazard : Hazard.values()) {
-      for (var scenario : scenarios) {
-        var key = gridId == null ? null : new PointRepository.Key(gridId, hazard, scenario);
-        var signals =
-            key == null
-                ? new SeriesSignals(null, null)
-                : new SeriesSignals(hazards.get(key), losses.get(key));
-        rows.add(RiskSeries.row(site, scenario, years(hazard, profile, signals)));
+      if (standing == null) {
+        scenarios.forEach(scenario -> rows.add(years.withoutClimate(hazard, scenario)));
+        continue;
       }
+      var place = PointWork.place(known, standing.gridId());
+      var ofHazard = years.of(hazard, place, standing.distanceM());
+      scenarios.forEach(scenario -> rows.add(ofHazard.row(site, scenario)));
     }
-  }
-
-  private List<HazardRisk> years(Hazard hazard, SiteProfile profile, SeriesSignals signals) {
-    var years = new ArrayList<HazardRisk>(HazardSeries.YEARS);
-    for (var year = 0; year < HazardSeries.YEARS; year++) {
-      years.add(assessor.assess(hazard, profile, signals.of(year)));
-    }
-    return years;
   }
 
   private long write(

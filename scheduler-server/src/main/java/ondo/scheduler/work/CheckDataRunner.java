@@ -1,11 +1,12 @@
 package ondo.scheduler.work;
 
+import java.util.Arrays;
 import java.util.List;
 import ondo.catalog.HazardCatalog;
+import ondo.climate.TemperatureIndex;
 import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.job.JobType;
-import ondo.scheduler.night.StationHazards;
 import ondo.store.DataSetHead;
 import ondo.store.LedgerRepository;
 import ondo.store.ResponseRepository;
@@ -21,19 +22,22 @@ final class CheckDataRunner implements ChunkRunner {
   static final String SWITCHES =
       "{\"scaling\":\"WIDE\",\"integrated\":\"GEOMETRIC_MEAN\",\"exposure_in_aal\":true}";
 
-  private final PointWork work;
+  private static final List<String> TEMPERATURE_INDICES =
+      Arrays.stream(TemperatureIndex.values()).map(TemperatureIndex::code).toList();
+
+  private final Places places;
   private final ResponseRepository responses;
   private final ResultRepository results;
   private final LedgerRepository ledger;
   private final HazardCatalog catalog;
 
   CheckDataRunner(
-      PointWork work,
+      Places places,
       ResponseRepository responses,
       ResultRepository results,
       LedgerRepository ledger,
       HazardCatalog catalog) {
-    this.work = work;
+    this.places = places;
     this.responses = responses;
     this.results = results;
     this.ledger = ledger;
@@ -58,8 +62,8 @@ final class CheckDataRunner implements ChunkRunner {
             .findCurrent()
             .orElseThrow(
                 () -> new WorkFailedException("no data set is loaded; run deploy/ondo ingest DIR"));
-    work.read(data);
-    var incomplete = responses.countIncompletePoints(data.id(), StationHazards.INDICATORS);
+    places.basis(data);
+    var incomplete = responses.countIncompletePoints(data.id(), TEMPERATURE_INDICES);
     if (incomplete > 0) {
       throw new WorkFailedException(incomplete + " grid points lack a temperature index");
     }

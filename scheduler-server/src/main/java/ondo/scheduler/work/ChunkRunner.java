@@ -5,15 +5,7 @@ import ondo.job.Chunk;
 import ondo.job.Job;
 
 /** Does one step: cuts it into chunks, then does a chunk. */
-sealed interface ChunkRunner
-    permits CheckDataRunner,
-        HazardRunner,
-        ProbabilityRunner,
-        PublishRunner,
-        AssessRunner,
-        ReportRunner,
-        SweepRunner,
-        IngestRunner {
+interface ChunkRunner {
 
   /** The step that this runner does. */
   WorkStep step();

@@ -1,17 +1,23 @@
 package ondo.scheduler.work;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.job.Step;
+import ondo.job.TimeBudget;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
+import ondo.store.ChunkRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
+import ondo.store.LedgerRepository.LongRun;
 import ondo.store.LedgerRepository.Unplanned;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,33 +33,53 @@ public final class Conductor {
   private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
   private static final int JOBS_PER_TURN = 20;
 
+  /** With none done and so many dead the others would only die as well. */
+  private static final int MOST_FAILED_FIRST = 3;
+
   private final JobRepository jobs;
   private final LedgerRepository ledger;
+  private final ChunkRepository chunks;
   private final TransactionTemplate transaction;
   private final Map<WorkStep, ChunkRunner> runners = new EnumMap<>(WorkStep.class);
-  private final MeterRegistry meters;
+  private final TimeBudget budget;
+  private final WorkMeters meters;
+  private final Alerts alerts;
   private final Consumer<Job> ended;
+  private final Set<String> warned = new HashSet<>();
 
   Conductor(
-      JobRepository jobs,
-      LedgerRepository ledger,
+      Books books,
       TransactionTemplate transaction,
-      List<ChunkRunner> runners,
-      MeterRegistry meters,
+      List<? extends ChunkRunner> runners,
+      TimeBudget budget,
+      WorkMeters meters,
+      Alerts alerts,
       Consumer<Job> ended) {
-    this.jobs = jobs;
-    this.ledger = ledger;
+    this.jobs = books.jobs();
+    this.ledger = books.ledger();
+    this.chunks = books.chunks();
     this.transaction = transaction;
+    this.budget = budget;
     this.meters = meters;
+    this.alerts = alerts;
     this.ended = ended;
     runners.forEach(runner -> this.runners.put(runner.step(), runner));
   }
+
+  /** The three sides of the ledger. */
+  record Books(JobRepository jobs, LedgerRepository ledger, ChunkRepository chunks) {}
 
   /**
    * Opens new jobs, opens the step after each finished one, ends jobs; returns whether it moved.
    */
   public boolean turn() {
-    var moved = ledger.buryExhausted() > 0;
+    var moved = chunks.buryExhausted() > 0;
+    for (var step : ledger.findHopelessSteps(MOST_FAILED_FIRST)) {
+      moved |= isolated(step.jobId(), () -> giveUp(step));
+    }
+    for (var run : ledger.findLongRuns(warning(budget.batch()), warning(budget.job()))) {
+      moved |= isChecked(run);
+    }
     for (var job : ledger.findUnplanned(JOBS_PER_TURN)) {
       moved |= isolated(job.id(), () -> begin(job));
     }
@@ -70,8 +96,54 @@ public final class Conductor {
       return true;
     } catch (RuntimeException e) {
       LOG.warn("cannot move job={}, trying again", jobId, e);
-      meters.counter("ondo.job.moves.failed").increment();
+      meters.moveFailed();
       return false;
+    }
+  }
+
+  private static Duration warning(Duration limit) {
+    return Duration.ofMillis((long) (limit.toMillis() * TimeBudget.WARNING_SHARE));
+  }
+
+  /** Ends a run that passed a limit, warns of one that nears it; returns whether it ended one. */
+  private boolean isChecked(LongRun run) {
+    if (run.inJob().compareTo(budget.job()) >= 0) {
+      return isolated(run.jobId(), () -> timeOut(run, "job", run.inJob(), budget.job()));
+    }
+    if (run.inStep().compareTo(budget.batch()) >= 0) {
+      return isolated(run.jobId(), () -> timeOut(run, run.step(), run.inStep(), budget.batch()));
+    }
+    var isOfJob = run.inJob().compareTo(warning(budget.job())) >= 0;
+    var what = isOfJob ? "job" : run.step();
+    if (warned.add(run.jobId() + what)) {
+      alerts.nearLimit(
+          run.jobId(),
+          run.type().name(),
+          what,
+          isOfJob ? run.inJob() : run.inStep(),
+          isOfJob ? budget.job() : budget.batch());
+    }
+    return false;
+  }
+
+  private void timeOut(LongRun run, String what, Duration spent, Duration limit) {
+    var detail =
+        "%s timed out after %d s (limit %d s)"
+            .formatted(what, spent.toSeconds(), limit.toSeconds());
+    abort(run.jobId(), new Job.Failure("timed-out", detail));
+  }
+
+  private void giveUp(Step step) {
+    var error = ledger.firstError(step.jobId()).orElse("no cause was recorded");
+    var detail =
+        "%s was given up after %d chunk(s): %s".formatted(step.name(), step.failed(), error);
+    abort(step.jobId(), new Job.Failure("aborted", detail));
+  }
+
+  private void abort(UUID jobId, Job.Failure failure) {
+    if (ledger.abort(jobId, failure)) {
+      told(find(jobId), failure);
+      ended.accept(find(jobId));
     }
   }
 
@@ -89,14 +161,15 @@ public final class Conductor {
           transaction.executeWithoutResult(
               status -> {
                 ledger.openSteps(unplanned.id(), steps.stream().map(Enum::name).toList());
-                ledger.startStep(unplanned.id(), 0, inputs);
+                ledger.startStep(
+                    unplanned.id(), 0, inputs, liveKeys(unplanned.id(), steps.getFirst(), inputs));
               });
           LOG.info("job started job={} type={}", unplanned.id(), unplanned.type());
         });
   }
 
   private void moveOn(Step step) {
-    if (step.failed() > 0) {
+    if (step.failed() > 0 && !WorkStep.valueOf(step.name()).isTolerant()) {
       fail(step);
       return;
     }
@@ -113,10 +186,26 @@ public final class Conductor {
     var inputs = plan(step.jobId(), following);
     transaction.executeWithoutResult(
         status -> {
-          ledger.finishStep(step.jobId(), step.ordinal(), true);
-          ledger.startStep(step.jobId(), step.ordinal() + 1, inputs);
+          ledger.finishStep(step.jobId(), step.ordinal(), step.failed() == 0);
+          ledger.startStep(
+              step.jobId(), step.ordinal() + 1, inputs, liveKeys(step.jobId(), following, inputs));
         });
     LOG.info("step started job={} step={} chunks={}", step.jobId(), following, inputs.size());
+  }
+
+  /**
+   * Sites are the work of whoever asks for them: the same sites, scenarios and results are assessed
+   * once for two jobs that wait for them. Other work is its job's own.
+   */
+  private @Nullable String[] liveKeys(UUID jobId, WorkStep step, List<String> inputs) {
+    if (step != WorkStep.ASSESS) {
+      return new String[inputs.size()];
+    }
+    var job = find(jobId);
+    var scenarios = Json.texts(Json.tree(job.params()), "scenarios");
+    return inputs.stream()
+        .map(input -> Orders.hash(step + "|" + job.tenant() + "|" + scenarios + "|" + input))
+        .toArray(String[]::new);
   }
 
   private List<String> stepNames(UUID jobId) {
@@ -147,46 +236,56 @@ public final class Conductor {
   }
 
   private void fail(Step step) {
-    var error = ledger.firstError(step.jobId()).orElse("no cause was recorded");
-    var detail = "%d chunk(s) of %s failed: %s".formatted(step.failed(), step.name(), error);
+    var failure = failure(find(step.jobId()), step.name());
     transaction.executeWithoutResult(
         status -> {
           ledger.finishStep(step.jobId(), step.ordinal(), false);
-          end(step.jobId(), new Job.Failure("chunks-failed", detail));
+          end(step.jobId(), failure);
         });
     ended.accept(find(step.jobId()));
   }
 
+  private Job.Failure failure(Job job, String step) {
+    var error = ledger.firstError(job.id()).orElse("no cause was recorded");
+    var dead = job.chunks().failed() + job.chunks().timedOut();
+    return new Job.Failure(
+        "chunks-failed", "%d chunk(s) of %s failed: %s".formatted(dead, step, error));
+  }
+
+  /** A job that went on over dead chunks has failed all the same, once everything else is done. */
   private void finish(Step step) {
+    var job = find(step.jobId());
+    var isWhole = job.chunks().failed() + job.chunks().timedOut() == 0;
+    var failure = isWhole ? null : failure(job, step.name());
     transaction.executeWithoutResult(
         status -> {
-          ledger.finishStep(step.jobId(), step.ordinal(), true);
+          ledger.finishStep(step.jobId(), step.ordinal(), step.failed() == 0);
           ledger.mergeResult(
               step.jobId(), Json.of(Map.of("seconds", ledger.secondsByStep(step.jobId()))));
-          end(step.jobId(), null);
+          end(step.jobId(), failure);
         });
     ended.accept(find(step.jobId()));
   }
 
   private void end(UUID jobId, Job.@Nullable Failure failure) {
-    if (!ledger.finish(jobId, failure)) {
-      return;
+    var isEnded = transaction.execute(status -> ledger.finish(jobId, failure));
+    if (isEnded) {
+      told(find(jobId), failure);
     }
-    var job = find(jobId);
+  }
+
+  private void told(Job job, Job.@Nullable Failure failure) {
     var started = job.startedAt();
     var finished = job.finishedAt();
     var took =
         started == null || finished == null ? Duration.ZERO : Duration.between(started, finished);
-    meters.timer("ondo.job", "type", job.type().name(), "status", job.status().name()).record(took);
+    warned.removeIf(name -> name.startsWith(job.id().toString()));
+    meters.job(job, took);
     if (failure == null) {
-      LOG.info("job done job={} type={} seconds={}", jobId, job.type(), took.toMillis() / 1000.0);
+      LOG.info(
+          "job done job={} type={} seconds={}", job.id(), job.type(), took.toMillis() / 1000.0);
       return;
     }
-    LOG.warn(
-        "job failed job={} type={} code={} detail={}",
-        jobId,
-        job.type(),
-        failure.code(),
-        failure.detail());
+    alerts.jobFailed(job.id(), job.type().name(), failure.code(), failure.detail());
   }
 }

@@ -2,8 +2,6 @@ package ondo.scheduler.work;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import ondo.catalog.HazardCatalog;
 import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.scheduler.night.PointHazards;
@@ -14,13 +12,13 @@ import ondo.store.ResultRepository;
 final class HazardRunner implements ChunkRunner {
 
   private final PointWork work;
+  private final Places places;
   private final ResultRepository results;
-  private final HazardCatalog catalog;
 
-  HazardRunner(PointWork work, ResultRepository results, HazardCatalog catalog) {
+  HazardRunner(PointWork work, Places places, ResultRepository results) {
     this.work = work;
+    this.places = places;
     this.results = results;
-    this.catalog = catalog;
   }
 
   @Override
@@ -37,16 +35,14 @@ final class HazardRunner implements ChunkRunner {
   public Write run(Chunk chunk) {
     var input = Json.read(chunk.input(), PointInput.class);
     var data = work.data(chunk.dataVersion());
-    var responses = work.responses(data, input);
-    var formulas = new PointHazards(catalog, work.path(data));
+    var known = places.of(data, input.gridIds());
+    var formulas = new PointHazards(places.basis(data).projection());
+    var selection = input.selection();
     var rows = new ArrayList<HazardSeries>();
     for (var gridId : input.gridIds()) {
       PointWork.checkInterrupted(chunk);
-      for (var row : formulas.of(gridId, responses.getOrDefault(gridId, Map.of()))) {
-        if (input.includes(row.hazard(), row.scenario())) {
-          rows.add(row);
-        }
-      }
+      rows.addAll(
+          formulas.of(PointWork.place(known, gridId), selection.hazards(), selection.scenarios()));
     }
     return () -> write(input, rows);
   }

@@ -51,7 +51,15 @@ final class IngestRunner implements ChunkRunner {
       }
     }
     var data = read(directory);
-    return () -> report(origin, load.load(data, origin));
+    if (load.isKnown(data.version())) {
+      return () -> report(origin, again(data.version()));
+    }
+    var grid = staging.derive(data);
+    return () -> {
+      try (grid) {
+        return report(origin, load.load(data, grid, origin));
+      }
+    };
   }
 
   private static long report(String origin, ClimateLoad.Result result) {
@@ -59,9 +67,9 @@ final class IngestRunner implements ChunkRunner {
         "ingest done origin={} dataVersion={} responses={} changed={}",
         origin,
         result.dataVersion(),
-        result.responses(),
+        result.rows(),
         result.isChanged());
-    return result.responses();
+    return result.rows();
   }
 
   private ClimateLoad.Result again(String version) {

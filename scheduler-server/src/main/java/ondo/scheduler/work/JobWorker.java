@@ -1,19 +1,29 @@
 package ondo.scheduler.work;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import ondo.job.Backoff;
 import ondo.job.Chunk;
-import ondo.store.LedgerRepository;
-import ondo.store.LedgerRepository.FencedException;
+import ondo.job.DeadLetter.Code;
+import ondo.scheduler.Trace;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
+import ondo.store.ChunkRepository;
+import ondo.store.ChunkRepository.BadItem;
+import ondo.store.DatabaseFaults;
+import ondo.store.FencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,24 +34,61 @@ public final class JobWorker {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
-  private final LedgerRepository ledger;
+  private final ChunkRepository chunks;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate nested;
   private final Map<WorkStep, ChunkRunner> runners = new EnumMap<>(WorkStep.class);
-  private final Duration lease;
-  private final MeterRegistry meters;
-  private final Map<Lease, Held> held = new ConcurrentHashMap<>();
+  private final Rules rules;
+  private final Health health;
+  private final WorkMeters meters;
+  private final Alerts alerts;
+  private final Map<Lease, Attempt> attempts = new ConcurrentHashMap<>();
+
+  /**
+   * How chunks are held and tried.
+   *
+   * @param lease how long a chunk stays a silent worker's
+   * @param backoff pauses between tries
+   * @param breakerFailures failures of a step in a row that stop it for {@code breakerCoolDown}
+   * @param nanoTime a clock that never jumps
+   */
+  record Rules(
+      Duration lease,
+      Backoff backoff,
+      int breakerFailures,
+      Duration breakerCoolDown,
+      LongSupplier nanoTime) {
+
+    CircuitBreaker breaker() {
+      return new CircuitBreaker(breakerFailures, breakerCoolDown, nanoTime);
+    }
+  }
 
   JobWorker(
-      LedgerRepository ledger,
+      ChunkRepository chunks,
       TransactionTemplate transaction,
-      List<ChunkRunner> runners,
-      Duration lease,
-      MeterRegistry meters) {
-    this.ledger = ledger;
+      List<? extends ChunkRunner> runners,
+      Rules rules,
+      WorkMeters meters,
+      Alerts alerts) {
+    this.chunks = chunks;
     this.transaction = transaction;
-    this.lease = lease;
+    this.nested = nestedIn(transaction);
+    this.rules = rules;
+    this.health = new Health(rules::breaker);
     this.meters = meters;
+    this.alerts = alerts;
     runners.forEach(runner -> this.runners.put(runner.step(), runner));
+  }
+
+  private static TransactionTemplate nestedIn(TransactionTemplate transaction) {
+    var manager = transaction.getTransactionManager();
+    if (manager == null) {
+      throw new IllegalArgumentException("the transaction template has no manager");
+    }
+    var nested = new TransactionTemplate(manager);
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    return nested;
   }
 
   /** One claim of a chunk; a chunk that was lost may be claimed again beside its own zombie. */
@@ -52,42 +99,66 @@ public final class JobWorker {
     }
   }
 
-  /** A chunk under lease and the thread that works on it, once there is one. */
-  private record Held(Chunk chunk, Thread thread) {}
-
   /** Leases up to {@code limit} chunks, of short steps only if asked. */
   List<Chunk> claim(int limit, boolean shortOnly) {
-    return ledger.claim(limit, lease, shortOnly ? WorkStep.longSteps() : List.of());
+    var barred = new ArrayList<>(shortOnly ? WorkStep.longSteps() : List.of());
+    barred.addAll(health.troubled());
+    var claimed = new ArrayList<>(chunks.claim(limit, rules.lease(), barred));
+    for (var step : health.onTrial()) {
+      if (claimed.size() < limit && !(shortOnly && WorkStep.longSteps().contains(step))) {
+        claimed.addAll(chunks.claim(1, rules.lease(), allBut(step)));
+      }
+    }
+    return claimed;
+  }
+
+  private static List<String> allBut(String step) {
+    return Stream.of(WorkStep.values()).map(Enum::name).filter(n -> !n.equals(step)).toList();
   }
 
   /** Claims one chunk and does it on this thread; returns whether there was one. */
   public boolean turn() {
-    var chunks = claim(1, false);
-    chunks.forEach(this::work);
-    return !chunks.isEmpty();
+    var claimed = claim(1, false);
+    claimed.forEach(this::work);
+    return !claimed.isEmpty();
   }
 
-  /** Does a claimed chunk; an error goes into the ledger and never to the caller. */
+  /** Does a claimed chunk on this thread. */
   void work(Chunk chunk) {
-    held.put(Lease.of(chunk), new Held(chunk, Thread.currentThread()));
-    var timer = Timer.start(meters);
+    work(new Attempt(chunk, Thread.currentThread(), rules.nanoTime(), () -> {}));
+  }
+
+  /** The same; an error goes into the ledger and never to the caller. */
+  void work(Attempt attempt) {
+    var chunk = attempt.chunk();
+    attempts.put(Lease.of(chunk), attempt);
+    attempt.enter();
+    Trace.begin(chunk.traceparent());
     var outcome = "failed";
     try {
       outcome = attempt(chunk);
-    } catch (Exception | StackOverflowError e) {
-      outcome = failed(chunk, e);
+    } catch (Throwable e) {
+      outcome = failed(attempt, e);
     } finally {
-      held.remove(Lease.of(chunk));
-      timer.stop(
-          meters.timer(
-              "ondo.chunk", "type", chunk.type().name(), "step", chunk.step(), "outcome", outcome));
+      Trace.end();
+      attempts.remove(Lease.of(chunk));
+      attempt.leave();
+      meters.chunk(chunk, outcome, attempt.inChunk());
     }
   }
 
   private String attempt(Chunk chunk) {
-    var write = runner(chunk).run(chunk);
-    complete(chunk, write);
+    var items = Items.of(step(chunk), chunk.input());
+    if (Items.isArray(chunk.input()) || isLastTry(chunk) && items.size() > 1) {
+      return attemptApart(chunk, items);
+    }
+    complete(chunk, runner(chunk).run(chunk));
+    health.of(step(chunk)).succeeded();
     return "done";
+  }
+
+  private static boolean isLastTry(Chunk chunk) {
+    return chunk.attempts() >= Chunk.MOST_ATTEMPTS;
   }
 
   /** Writes the results and completes the chunk in one transaction. */
@@ -96,16 +167,77 @@ public final class JobWorker {
         transaction.execute(
             status -> {
               var written = write.rows();
-              ledger.complete(chunk, written);
+              chunks.complete(chunk, written);
               return written;
             });
+    told(chunk, rows);
+  }
+
+  private void told(Chunk chunk, long rows) {
     LOG.debug(
         "chunk done job={} step={} chunk={} rows={}",
         chunk.jobId(),
         chunk.step(),
         chunk.id(),
         rows);
-    meters.counter("ondo.rows.written", "step", chunk.step()).increment(rows);
+    meters.rows(chunk.step(), rows);
+  }
+
+  /** A point or site of its own input, and what writes its results. */
+  private record Part(String input, ChunkRunner.Write write) {}
+
+  /** The last try goes item by item: those that cannot be done become dead letters alone. */
+  private String attemptApart(Chunk chunk, List<String> items) {
+    var parts = new ArrayList<Part>();
+    var bad = new ArrayList<BadItem>();
+    for (var item : items) {
+      try {
+        parts.add(new Part(item, runner(chunk).run(chunk.with(item))));
+      } catch (RuntimeException | StackOverflowError e) {
+        bad.add(badItem(item, e));
+      }
+    }
+    var rows = transaction.execute(status -> writeApart(chunk, parts, bad));
+    told(chunk, rows);
+    if (bad.isEmpty()) {
+      health.of(step(chunk)).succeeded();
+      return "done";
+    }
+    alerts.deadLetters(chunk, bad.size(), bad.getFirst().cause());
+    return "dead";
+  }
+
+  private long writeApart(Chunk chunk, List<Part> parts, List<BadItem> bad) {
+    var rows = 0L;
+    var written = 0;
+    for (var part : parts) {
+      try {
+        rows += nested.execute(status -> part.write().rows());
+        written++;
+      } catch (RuntimeException e) {
+        bad.add(badItem(part.input(), e));
+      }
+    }
+    if (!bad.isEmpty() && (!isLastTry(chunk) || written == 0 && isOneCause(bad))) {
+      throw new WorkFailedException(bad.getFirst().cause());
+    }
+    chunks.complete(chunk, rows, bad);
+    return rows;
+  }
+
+  /** One cause behind all items is the chunk's own, and worth one letter. */
+  private static boolean isOneCause(List<BadItem> bad) {
+    return bad.stream().map(BadItem::cause).distinct().count() == 1;
+  }
+
+  /** A fault that is not the item's own ends the whole try. */
+  private static BadItem badItem(String item, Throwable fault) {
+    var isOwn = DatabaseFaults.kindOf(fault) == DatabaseFaults.Kind.OTHER;
+    if (fault instanceof RuntimeException e && (e instanceof CancellationException || !isOwn)) {
+      throw e;
+    }
+    LOG.warn("item failed input={}", item, fault);
+    return new BadItem(item, message(fault));
   }
 
   /** What a claimed chunk asks for, without completing it. */
@@ -113,44 +245,90 @@ public final class JobWorker {
     return runner(chunk).run(chunk);
   }
 
+  private static WorkStep step(Chunk chunk) {
+    return WorkStep.valueOf(chunk.step());
+  }
+
   private ChunkRunner runner(Chunk chunk) {
-    var runner = runners.get(WorkStep.valueOf(chunk.step()));
+    var runner = runners.get(step(chunk));
     if (runner == null) {
       throw new WorkFailedException("nobody does the step " + chunk.step());
     }
     return runner;
   }
 
-  private String failed(Chunk chunk, Throwable cause) {
-    if (cause instanceof FencedException) {
-      LOG.info("chunk fenced off job={} step={} chunk={}", chunk.jobId(), chunk.step(), chunk.id());
+  private String failed(Attempt attempt, Throwable cause) {
+    var chunk = attempt.chunk();
+    // An interrupt must not break the next statement of this thread.
+    var interrupted = Thread.interrupted();
+    if (attempt.isGivenUp() || cause instanceof FencedException) {
+      LOG.info("chunk fenced off {} cause={}", words(chunk), cause.toString());
       return "fenced";
     }
-    if (cause instanceof CancellationException) {
-      // An interrupt must not break the next statement of this thread.
-      Thread.interrupted();
-      LOG.info("chunk given back job={} step={} chunk={}", chunk.jobId(), chunk.step(), chunk.id());
-      record(chunk, () -> ledger.release(chunk));
+    if (cause instanceof CancellationException || interrupted) {
+      LOG.info("chunk given back {}", words(chunk));
+      record(chunk, () -> chunks.release(chunk, Duration.ZERO));
       return "released";
     }
-    LOG.warn(
-        "chunk failed job={} step={} chunk={} attempt={}",
-        chunk.jobId(),
-        chunk.step(),
-        chunk.id(),
-        chunk.attempts(),
-        cause);
-    var isForGood = cause instanceof WorkFailedException failure && failure.isForGood();
-    record(chunk, () -> fail(chunk, message(cause), isForGood));
+    if (isSystemError(cause)) {
+      LOG.error("chunk met a system error {}", words(chunk), cause);
+      record(chunk, () -> chunks.failForGood(chunk, Code.SYSTEM_ERROR, message(cause)));
+      return "failed";
+    }
+    if (DatabaseFaults.kindOf(cause) == DatabaseFaults.Kind.CONNECTION) {
+      LOG.warn("chunk lost its connection {} cause={}", words(chunk), cause.toString());
+      meters.connectionError();
+      record(chunk, () -> chunks.release(chunk, pause(1)));
+      return "released";
+    }
+    return failedItself(chunk, cause);
+  }
+
+  /** Errors of the program or of the machine, whatever was worked on. */
+  private static boolean isSystemError(Throwable cause) {
+    return cause instanceof Error && !(cause instanceof StackOverflowError)
+        || DatabaseFaults.kindOf(cause) == DatabaseFaults.Kind.SYSTEM;
+  }
+
+  private String failedItself(Chunk chunk, Throwable cause) {
+    LOG.warn("chunk failed {} attempt={}", words(chunk), chunk.attempts(), cause);
+    if (cause instanceof WorkFailedException failure && failure.isForGood()) {
+      record(chunk, () -> chunks.failForGood(chunk, Code.FAILED, message(cause)));
+      alerts.deadLetters(chunk, 1, message(cause));
+      return "failed";
+    }
+    countFailure(chunk);
+    record(
+        chunk, () -> chunks.fail(chunk, Code.FAILED, message(cause), pause(chunk.attempts())));
+    if (isLastTry(chunk)) {
+      alerts.deadLetters(chunk, 1, message(cause));
+    }
     return "failed";
   }
 
-  private void fail(Chunk chunk, String error, boolean isForGood) {
-    if (isForGood) {
-      ledger.failForGood(chunk, error);
-      return;
+  private void countFailure(Chunk chunk) {
+    if (health.of(step(chunk)).failed()) {
+      alerts.breakerOpen(chunk.step(), rules.breakerFailures(), rules.breakerCoolDown());
     }
-    ledger.fail(chunk, error, false);
+  }
+
+  private Duration pause(int tries) {
+    return rules.backoff().after(tries, ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * Fences off a try that took too long, whatever its thread does: the ledger forgets its token.
+   *
+   * @return false if the try had ended by itself, or its end cannot be recorded now
+   */
+  boolean timeOut(Attempt attempt, String words) {
+    var chunk = attempt.chunk();
+    countFailure(chunk);
+    var held = chunks.fail(chunk, Code.TIMED_OUT, words, pause(chunk.attempts()));
+    if (held && isLastTry(chunk)) {
+      alerts.deadLetters(chunk, 1, words);
+    }
+    return held;
   }
 
   private static void record(Chunk chunk, Runnable change) {
@@ -161,6 +339,10 @@ public final class JobWorker {
     }
   }
 
+  private static String words(Chunk chunk) {
+    return "job=%s step=%s chunk=%d".formatted(chunk.jobId(), chunk.step(), chunk.id());
+  }
+
   private static String message(Throwable cause) {
     var message = cause.getMessage();
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
@@ -168,29 +350,33 @@ public final class JobWorker {
 
   /** Extends the leases of the chunks in work and interrupts those that were fenced off. */
   public void beat() {
-    var chunks = held.values().stream().map(Held::chunk).toList();
-    if (chunks.isEmpty()) {
+    var running = attempts.values().stream().filter(a -> !a.isGivenUp()).toList();
+    if (running.isEmpty()) {
       return;
     }
-    var alive = ledger.beat(chunks, lease);
-    for (var chunk : chunks) {
-      var entry = held.get(Lease.of(chunk));
-      if (entry != null && !alive.contains(chunk)) {
-        entry.thread().interrupt();
+    var alive = chunks.beat(running.stream().map(Attempt::chunk).toList(), rules.lease());
+    for (var attempt : running) {
+      if (!alive.contains(attempt.chunk()) && attempts.containsValue(attempt)) {
+        attempt.thread().interrupt();
       }
     }
   }
 
-  /** Number of chunks in work. */
+  /** What is in work, given up or not. */
+  Collection<Attempt> attempts() {
+    return List.copyOf(attempts.values());
+  }
+
+  /** Number of chunks in work that still count. */
   int inWork() {
-    return held.size();
+    return (int) attempts.values().stream().filter(attempt -> !attempt.isGivenUp()).count();
   }
 
   /** Interrupts what is still in work and gives it back, so that another process may go on. */
   void abandon() {
-    for (var entry : new ArrayList<>(held.values())) {
-      entry.thread().interrupt();
-      record(entry.chunk(), () -> ledger.release(entry.chunk()));
+    for (var attempt : attempts()) {
+      attempt.thread().interrupt();
+      record(attempt.chunk(), () -> chunks.release(attempt.chunk(), Duration.ZERO));
     }
   }
 }

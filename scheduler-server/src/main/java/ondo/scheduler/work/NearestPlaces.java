@@ -3,6 +3,7 @@ package ondo.scheduler.work;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import ondo.geo.GridPoint;
 import ondo.geo.LatLon;
 import ondo.store.AssessmentRepository;
 import ondo.store.AssessmentRepository.Place;
@@ -37,13 +38,15 @@ final class NearestPlaces {
     var position = new LatLon(site.latitude(), site.longitude());
     var point = nearestPoint(lattice.points(), position);
     var region = nearestRegion(lattice.regions(), position);
+    var distance = position.distanceM(new LatLon(point.latitude(), point.longitude()));
     return new Place(
         site.id(),
         site.version(),
         dataSetId,
         point.id(),
-        position.distanceM(new LatLon(point.latitude(), point.longitude())),
-        region == null ? null : region.code(),
+        distance,
+        // Out of reach of the grid, at sea or abroad, there is no region; so registration says too.
+        region == null || distance > GridPoint.REACH_M ? null : region.code(),
         region == null
             ? null
             : position.distanceM(new LatLon(region.latitude(), region.longitude())));

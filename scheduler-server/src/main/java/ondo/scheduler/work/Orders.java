@@ -3,13 +3,16 @@ package ondo.scheduler.work;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
+import ondo.scheduler.Trace;
 import ondo.store.JobRepository;
+import org.jspecify.annotations.Nullable;
 
 /** Opens jobs on the scheduler's own account: at its hours, at start and for the operator. */
 public final class Orders {
@@ -39,7 +42,12 @@ public final class Orders {
 
   /** A night over the current data set; the living one if there is one. */
   public Taken night() {
-    return take(JobType.NIGHT, "{}", NIGHT_KEY, NIGHT_PRIORITY);
+    return take(JobType.NIGHT, "{}", NIGHT_KEY, NIGHT_PRIORITY, null);
+  }
+
+  /** The scheduled night of a day: however often its hour fires, there is one. */
+  public Taken nightOf(LocalDate day) {
+    return take(JobType.NIGHT, "{}", NIGHT_KEY, NIGHT_PRIORITY, "night of " + day);
   }
 
   /**
@@ -48,7 +56,7 @@ public final class Orders {
    */
   public Taken ingest(String directory) {
     var params = Json.of(Map.of("directory", directory));
-    return take(JobType.INGEST, params, "INGEST " + hash(params), INGEST_PRIORITY);
+    return take(JobType.INGEST, params, "INGEST " + hash(params), INGEST_PRIORITY, null);
   }
 
   /**
@@ -61,12 +69,14 @@ public final class Orders {
     var canonical = Json.canonical(params);
     var isWhole = type == JobType.PREDICTIONS && !PointWork.isPart(canonical);
     var liveKey = isWhole ? NIGHT_KEY : type + " " + hash(canonical);
-    return take(type, canonical, liveKey, DEFAULT_PRIORITY);
+    return take(type, canonical, liveKey, DEFAULT_PRIORITY, null);
   }
 
-  private Taken take(JobType type, String params, String liveKey, int priority) {
+  private Taken take(
+      JobType type, String params, String liveKey, int priority, @Nullable String once) {
     var request =
-        new JobRequest(type, OPERATOR, params, liveKey, null, hash(params), priority, null);
+        new JobRequest(
+            type, OPERATOR, params, liveKey, once, hash(params), priority, Trace.current());
     var submission = jobs.submit(request, Integer.MAX_VALUE);
     wake.ring();
     return switch (submission) {
@@ -79,7 +89,7 @@ public final class Orders {
     };
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

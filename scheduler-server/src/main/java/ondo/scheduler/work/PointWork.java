@@ -1,34 +1,29 @@
 package ondo.scheduler.work;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.job.JobType;
-import ondo.scheduler.night.StationHazards;
-import ondo.scheduler.night.WarmingPath;
+import ondo.projection.PlaceClimate;
 import ondo.store.DataSetHead;
 import ondo.store.ResponseRepository;
 import ondo.store.ResponseRepository.Point;
-import ondo.store.ResponseRepository.Response;
 import ondo.store.ResultRepository;
 import ondo.store.ResultSetHead;
 import org.jspecify.annotations.Nullable;
 
-/** What the two steps over grid points share: their chunks, their input and the warming. */
+/** What the two steps over grid points share: their chunks and the set that they write into. */
 final class PointWork {
 
   private final ResponseRepository responses;
   private final ResultRepository results;
   private final int pointsPerChunk;
-  private final Map<String, WarmingPath> paths = new ConcurrentHashMap<>();
 
   PointWork(ResponseRepository responses, ResultRepository results, int pointsPerChunk) {
     this.responses = responses;
@@ -100,40 +95,6 @@ final class PointWork {
     return responses.findCurrent().filter(d -> d.dataVersion().equals(dataVersion)).isPresent();
   }
 
-  /** Where the warming of a chunk's data version lies among its levels. */
-  WarmingPath path(DataSetHead data) {
-    return paths.computeIfAbsent(data.dataVersion(), version -> read(data));
-  }
-
-  /**
-   * The warming of a data set among its levels.
-   *
-   * @throws IllegalArgumentException if it leaves them
-   */
-  WarmingPath read(DataSetHead data) {
-    return new WarmingPath(
-        data.warmingLevelsK(), data.baseYears().length, responses.warming(data.id()));
-  }
-
-  /** The responses of a chunk's points, by point and then by index, in one query. */
-  Map<Integer, Map<String, Response>> responses(DataSetHead data, PointInput input) {
-    var byPoint = new HashMap<Integer, Map<String, Response>>();
-    var values = data.warmingLevelsK().length * data.baseYears().length;
-    for (var response :
-        responses.responses(data.id(), input.gridIds(), StationHazards.INDICATORS)) {
-      if (response.values().length != values) {
-        throw new WorkFailedException(
-            "%s of grid point %d has %d values in place of %d"
-                .formatted(
-                    response.indicator(), response.gridId(), response.values().length, values));
-      }
-      byPoint
-          .computeIfAbsent(response.gridId(), id -> new HashMap<>())
-          .put(response.indicator(), response);
-    }
-    return byPoint;
-  }
-
   /** Refuses to write into a set that was replaced while a part of it was computed. */
   void checkTarget(PointInput input) {
     if (!input.replace()) {
@@ -145,8 +106,18 @@ final class PointWork {
     }
   }
 
-  /** Ends work whose chunk was fenced off or whose process stops. */
+  /** A grid point of the data set that a chunk was planned for. */
+  static PlaceClimate place(Map<Integer, PlaceClimate> places, int gridId) {
+    var place = places.get(gridId);
+    if (place == null) {
+      throw new WorkFailedException("the data set has no grid point " + gridId);
+    }
+    return place;
+  }
+
+  /** The next point or site begins; ends work that was fenced off or whose process stops. */
   static void checkInterrupted(Chunk chunk) {
+    Attempt.nextTask();
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("chunk " + chunk.id() + " was interrupted");
     }

@@ -29,7 +29,7 @@ public final class Progress {
       // One chunk came before, and as many as these will follow.
       case HAZARD -> share(chunks.done(), 2 * chunks.total());
       case PROBABILITY, PUBLISH -> share(chunks.done(), chunks.total());
-      case ASSESS -> PUBLISHED_PERCENT + 1;
+      case ASSESS, PORTFOLIO -> PUBLISHED_PERCENT + 1;
       case REPORT -> PUBLISHED_PERCENT + 5;
       case SWEEP -> PUBLISHED_PERCENT;
     };

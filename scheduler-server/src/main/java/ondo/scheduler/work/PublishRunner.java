@@ -11,6 +11,7 @@ import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.risk.Hazard;
 import ondo.store.LedgerRepository;
+import ondo.store.OutlookRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.ResultRepository.Count;
@@ -28,6 +29,7 @@ final class PublishRunner implements ChunkRunner {
 
   private final PointWork work;
   private final ResultRepository results;
+  private final OutlookRepository outlooks;
   private final ResultChecksum checksum;
   private final LedgerRepository ledger;
   private final HazardCatalog catalog;
@@ -35,11 +37,13 @@ final class PublishRunner implements ChunkRunner {
   PublishRunner(
       PointWork work,
       ResultRepository results,
+      OutlookRepository outlooks,
       ResultChecksum checksum,
       LedgerRepository ledger,
       HazardCatalog catalog) {
     this.work = work;
     this.results = results;
+    this.outlooks = outlooks;
     this.checksum = checksum;
     this.ledger = ledger;
     this.catalog = catalog;
@@ -76,6 +80,10 @@ final class PublishRunner implements ChunkRunner {
     var rows = check("hazard_series", results.countHazards(set.id()), series);
     rows += check("loss_series", results.countLosses(set.id()), series);
     rows += check("class_probability", results.countClasses(set.id()), classRows(set));
+    var bands = outlooks.countBands(set.id());
+    var events = outlooks.countEvents(set.id());
+    rows += check("band_series", bands, bands.total());
+    rows += check("event_series", events, events.total());
     var sum = checksum.of(set.id());
     if (!results.publish(set.id(), rows, sum)) {
       throw new WorkFailedException("result set " + set.id() + " is not being built any more");

@@ -1,37 +1,38 @@
 package ondo.scheduler.work;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import ondo.climate.Scenario;
 import ondo.job.Chunk;
 import ondo.job.Job;
+import ondo.scheduler.report.ReportOrder;
+import ondo.scheduler.report.ReportPress;
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
-import ondo.store.PortfolioRepository;
-import ondo.store.PortfolioRepository.Portfolio;
-import ondo.store.PortfolioRepository.Versions;
+import ondo.store.ReportRepository;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Reports from stored rows alone. A sum over hazards is not built here: damage and disruption have
- * different bases, and gaps are counted beside every number.
- */
+/** Prints reports from stored rows and keeps all their forms at once. */
 final class ReportRunner implements ChunkRunner {
 
-  private static final Map<String, Integer> HORIZONS =
-      Map.of("SHORT", 2030, "MEDIUM", 2050, "LONG", 2090);
-  private static final List<String> HORIZON_ORDER = List.of("SHORT", "MEDIUM", "LONG");
-
   private final AssessmentRepository sites;
-  private final PortfolioRepository portfolios;
+  private final ReportPress press;
+  private final ReportRepository reports;
+  private final ReportProperties properties;
 
-  ReportRunner(AssessmentRepository sites, PortfolioRepository portfolios) {
+  ReportRunner(
+      AssessmentRepository sites,
+      ReportPress press,
+      ReportRepository reports,
+      ReportProperties properties) {
     this.sites = sites;
-    this.portfolios = portfolios;
+    this.press = press;
+    this.reports = reports;
+    this.properties = properties;
   }
 
   @Override
@@ -49,70 +50,33 @@ final class ReportRunner implements ChunkRunner {
   @Override
   public Write run(Chunk chunk) {
     var tenant = Json.tree(chunk.input()).path("tenant").asString();
-    var params = Json.tree(chunk.params());
-    var language = params.path("language").asString("en");
-    var portfolio = portfolio(tenant, params);
-    var body = Json.of(body(portfolio, years(params), language));
+    var order = order(tenant, Json.tree(chunk.params()));
+    var printed = press.print(order);
     var key = chunk.jobId() + "/" + tenant;
     var id = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
     return () -> {
-      portfolios.save(id, chunk.jobId(), tenant, language, body);
+      reports.save(
+          id,
+          chunk.jobId(),
+          tenant,
+          order.language().getLanguage(),
+          printed.body(),
+          printed.files());
       return 1;
     };
   }
 
-  private static Portfolio portfolio(String tenant, JsonNode params) {
+  private ReportOrder order(String tenant, JsonNode params) {
     var ids = Json.texts(params, "siteIds").stream().map(UUID::fromString).toList();
-    var chosen = Json.texts(params, "scenarios");
-    var scenarios =
-        chosen.isEmpty() ? Arrays.stream(Scenario.values()).map(Enum::name).toList() : chosen;
-    return new Portfolio(tenant, ids.isEmpty() ? null : ids, scenarios);
-  }
-
-  private static Map<String, Integer> years(JsonNode params) {
-    var chosen = Json.texts(params, "horizons");
-    var years = new LinkedHashMap<String, Integer>();
-    for (var horizon : HORIZON_ORDER) {
-      var year = HORIZONS.get(horizon);
-      if (year != null && (chosen.isEmpty() || chosen.contains(horizon))) {
-        years.put(horizon, year);
-      }
-    }
-    return years;
-  }
-
-  private Map<String, Object> body(
-      Portfolio portfolio, Map<String, Integer> horizons, String language) {
-    var versions = portfolios.versions(portfolio);
-    var count = portfolios.countSites(portfolio);
-    var body = new LinkedHashMap<String, Object>();
-    body.put("tenant", portfolio.tenant());
-    body.put("language", language);
-    body.put("sites", count.sites());
-    body.put("assessedSites", count.assessed());
-    body.put("scenarios", portfolio.scenarios());
-    body.put("horizons", horizons);
-    body.put("versions", versions.stream().map(ReportRunner::version).toList());
-    body.put("totals", portfolios.totals(portfolio, horizons.values()));
-    body.put(
-        "statuses",
-        portfolios.statuses(portfolio).stream()
-            .filter(row -> portfolio.scenarios().contains(row.scenario()))
-            .toList());
-    body.put("flags", portfolios.flags(portfolio));
-    body.put(
-        "attributions",
-        new ArrayList<>(
-            portfolios.attributions(
-                versions.stream().map(Versions::dataVersion).distinct().toList())));
-    return body;
-  }
-
-  private static Map<String, Object> version(Versions versions) {
-    return Map.of(
-        "dataVersion", versions.dataVersion(),
-        "modelVersion", versions.modelVersion(),
-        "results", versions.results(),
-        "computedAt", versions.newest().toInstant().toString());
+    var scenarios = Json.texts(params, "scenarios");
+    return new ReportOrder(
+        tenant,
+        ids.isEmpty() ? null : ids,
+        Arrays.stream(Scenario.values())
+            .filter(scenario -> scenarios.isEmpty() || scenarios.contains(scenario.name()))
+            .toList(),
+        properties.horizons(Json.texts(params, "horizons")),
+        params.path("language").asString("en").equals("ko") ? Locale.KOREAN : Locale.ENGLISH,
+        properties.threshold());
   }
 }

@@ -12,6 +12,7 @@ import ondo.risk.Status;
 import ondo.risk.loss.AverageAnnualLoss;
 import ondo.risk.probability.IntensityDistribution;
 import ondo.scheduler.night.FlagYears;
+import ondo.store.AssessmentRepository.LossDetail;
 import ondo.store.AssessmentRepository.SiteRisk;
 import ondo.store.AssessmentRepository.StoredSite;
 import ondo.store.HazardSeries;
@@ -33,7 +34,8 @@ final class RiskSeries {
    *
    * @param years one risk a year from 2021 on
    */
-  static SiteRisk row(StoredSite site, Scenario scenario, List<HazardRisk> years) {
+  static SiteRisk row(
+      StoredSite site, Scenario scenario, List<HazardRisk> years, LossDetail detail) {
     var first = years.getFirst();
     var flags = new FlagYears();
     for (var year = 0; year < years.size(); year++) {
@@ -55,7 +57,8 @@ final class RiskSeries {
         values(years, risk -> risk.loss().value().map(AverageAnnualLoss::gross)),
         values(years, risk -> risk.loss().value().map(AverageAnnualLoss::net)),
         values(years, risk -> risk.expectedLoss().value()),
-        probabilities(years));
+        probabilities(years),
+        detail);
   }
 
   /** The worst of all years: a series is only as good as its worst year. */

@@ -1,27 +1,50 @@
 package ondo.scheduler.work;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
+import ondo.job.Backoff;
+import ondo.job.Event;
+import ondo.job.TimeBudget;
+import ondo.relay.OutboxRelay;
 import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.ingest.ClimateLoad;
 import ondo.scheduler.ingest.StagingFiles;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
+import ondo.scheduler.report.PortfolioReader;
+import ondo.scheduler.report.ReportPress;
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
+import ondo.store.ChunkRepository;
 import ondo.store.DataSetRepository;
+import ondo.store.DeadLetterRepository;
+import ondo.store.HazardCurveRepository;
 import ondo.store.JobRepository;
+import ondo.store.LeaderRepository;
 import ondo.store.LedgerRepository;
+import ondo.store.OutlookRepository;
+import ondo.store.PointClimateRepository;
+import ondo.store.PortfolioEventRepository;
+import ondo.store.OutboxRepository;
 import ondo.store.PointRepository;
-import ondo.store.PortfolioRepository;
+import ondo.store.ReportRepository;
+import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
+import ondo.store.ThreadConnections;
+import ondo.store.WorkNotices;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the loop, its runners and those who order work together. */
@@ -62,40 +85,55 @@ class WorkConfiguration {
   }
 
   @Bean
+  Places places(
+      ResponseRepository responses,
+      PointClimateRepository climates,
+      HazardCurveRepository curves,
+      HazardCatalog catalog) {
+    return new Places(responses, climates, curves, catalog);
+  }
+
+  @Bean
   CheckDataRunner checkDataRunner(
-      PointWork work,
+      Places places,
       ResponseRepository responses,
       ResultRepository results,
       LedgerRepository ledger,
       HazardCatalog catalog) {
-    return new CheckDataRunner(work, responses, results, ledger, catalog);
+    return new CheckDataRunner(places, responses, results, ledger, catalog);
   }
 
   @Bean
-  HazardRunner hazardRunner(PointWork work, ResultRepository results, HazardCatalog catalog) {
-    return new HazardRunner(work, results, catalog);
+  HazardRunner hazardRunner(PointWork work, Places places, ResultRepository results) {
+    return new HazardRunner(work, places, results);
   }
 
   @Bean
   ProbabilityRunner probabilityRunner(
-      PointWork work, ResultRepository results, HazardCatalog catalog) {
-    return new ProbabilityRunner(work, results, catalog);
+      PointWork work,
+      Places places,
+      ResultRepository results,
+      OutlookRepository outlooks,
+      HazardCatalog catalog) {
+    return new ProbabilityRunner(work, places, results, outlooks, catalog);
   }
 
   @Bean
   PublishRunner publishRunner(
       PointWork work,
       ResultRepository results,
+      OutlookRepository outlooks,
       ResultChecksum checksum,
       LedgerRepository ledger,
       HazardCatalog catalog) {
-    return new PublishRunner(work, results, checksum, ledger, catalog);
+    return new PublishRunner(work, results, outlooks, checksum, ledger, catalog);
   }
 
   @Bean
   AssessRunner assessRunner(
       AssessmentRepository sites,
-      PointRepository points,
+      PointWork work,
+      Places places,
       ResultRepository results,
       ResponseRepository responses,
       LedgerRepository ledger,
@@ -103,13 +141,24 @@ class WorkConfiguration {
       SchedulerProperties properties) {
     return new AssessRunner(
         sites,
-        points,
+        work,
+        places,
         results,
         ledger,
         catalog,
         new NearestPlaces(responses, sites),
         Clock.system(properties.nightZone()),
         properties.sitesPerChunk());
+  }
+
+  @Bean
+  PortfolioRunner portfolioRunner(
+      AssessmentRepository sites,
+      PortfolioEventRepository portfolios,
+      ResultRepository results,
+      PointWork work,
+      Places places) {
+    return new PortfolioRunner(sites, portfolios, results, work, places);
   }
 
   @Bean
@@ -127,8 +176,18 @@ class WorkConfiguration {
   }
 
   @Bean
-  ReportRunner reportRunner(AssessmentRepository sites, PortfolioRepository portfolios) {
-    return new ReportRunner(sites, portfolios);
+  ReportPress reportPress(
+      ReportRowReader rows, PlatformTransactionManager transactions, ReportProperties properties) {
+    return new ReportPress(new PortfolioReader(rows, transactions), properties);
+  }
+
+  @Bean
+  ReportRunner reportRunner(
+      AssessmentRepository sites,
+      ReportPress press,
+      ReportRepository reports,
+      ReportProperties properties) {
+    return new ReportRunner(sites, press, reports, properties);
   }
 
   @Bean
@@ -141,32 +200,71 @@ class WorkConfiguration {
   }
 
   @Bean
+  TimeBudget timeBudget(SchedulerProperties properties) {
+    return properties.timeBudget();
+  }
+
+  @Bean
+  WorkMeters workMeters(MeterRegistry registry) {
+    return new WorkMeters(registry);
+  }
+
+  @Bean
   JobWorker jobWorker(
-      LedgerRepository ledger,
+      ChunkRepository chunks,
       TransactionTemplate transaction,
       List<ChunkRunner> runners,
       SchedulerProperties properties,
-      MeterRegistry meters) {
-    return new JobWorker(ledger, transaction, runners, properties.lease(), meters);
+      WorkMeters meters,
+      Alerts alerts) {
+    var rules =
+        new JobWorker.Rules(
+            properties.lease(),
+            properties.backoff(),
+            properties.breakerFailures(),
+            properties.breakerCoolDown(),
+            System::nanoTime);
+    return new JobWorker(chunks, transaction, runners, rules, meters, alerts);
   }
 
   @Bean
   Conductor conductor(
       JobRepository jobs,
       LedgerRepository ledger,
+      ChunkRepository chunks,
       TransactionTemplate transaction,
       List<ChunkRunner> runners,
-      MeterRegistry meters,
+      TimeBudget budget,
+      WorkMeters meters,
+      Alerts alerts,
       Freshness freshness) {
-    return new Conductor(jobs, ledger, transaction, runners, meters, freshness::after);
+    var books = new Conductor.Books(jobs, ledger, chunks);
+    return new Conductor(books, transaction, runners, budget, meters, alerts, freshness::after);
   }
 
   @Bean
-  WorkLoop workLoop(
-      JobWorker worker, Conductor conductor, Wake wake, SchedulerProperties properties) {
+  Leadership leadership(
+      LeaderRepository leaders,
+      ApplicationEventPublisher events,
+      SchedulerProperties properties) {
+    return new Leadership(leaders, events, properties.leaderLease(), System::nanoTime);
+  }
+
+  @Bean
+  Watchdog watchdog(
+      JobWorker worker, TimeBudget budget, ThreadConnections connections, Alerts alerts) {
+    return new Watchdog(worker, budget, connections, alerts, WorkConfiguration::restart);
+  }
+
+  /** Apart from the thread that asks: an exit waits for the loop to stop. */
+  private static void restart() {
+    Thread.ofPlatform().start(() -> System.exit(RESTART_STATUS));
+  }
+
+  @Bean
+  WorkLoop workLoop(WorkLoop.Crew crew, Wake wake, SchedulerProperties properties) {
     return new WorkLoop(
-        worker,
-        conductor,
+        crew,
         wake,
         new WorkLoop.Pace(
             properties.computeThreads(),
@@ -174,21 +272,56 @@ class WorkConfiguration {
             properties.poll(),
             properties.beat(),
             properties.drain()),
-        // Apart from the thread that asks: an exit waits for the loop to stop.
-        () -> Thread.ofPlatform().start(() -> System.exit(RESTART_STATUS)));
+        WorkConfiguration::restart,
+        System::nanoTime);
   }
 
   @Bean
-  Gauge queueDepth(LedgerRepository ledger, MeterRegistry meters) {
-    return Gauge.builder("ondo.chunks.waiting", ledger, l -> l.depth().waiting())
-        .description("chunks that nobody has claimed")
-        .register(meters);
+  WorkLoop.Crew crew(
+      JobWorker worker,
+      Conductor conductor,
+      Leadership leadership,
+      Watchdog watchdog,
+      WorkNotices notices,
+      ThreadConnections connections) {
+    return new WorkLoop.Crew(worker, conductor, leadership, watchdog, notices, connections);
   }
 
   @Bean
-  Gauge openJobs(LedgerRepository ledger, MeterRegistry meters) {
-    return Gauge.builder("ondo.jobs.open", ledger, l -> l.depth().jobs())
-        .description("unfinished jobs")
-        .register(meters);
+  LedgerGauges ledgerGauges(
+      ChunkRepository chunks,
+      DeadLetterRepository letters,
+      OutboxRepository outbox,
+      MeterRegistry registry,
+      Watchdog watchdog,
+      Leadership leadership) {
+    var gauges = new LedgerGauges(chunks, letters, outbox, System::nanoTime);
+    gauges.register(registry, watchdog, leadership);
+    return gauges;
+  }
+
+  /** A repeat of an event rings nobody: the ledger was looked at then. */
+  @Bean
+  OutboxRelay.Route wakeUps(OutboxRepository outbox, Wake wake) {
+    var pauses = new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(60), 0.5);
+    return new OutboxRelay.Route(
+        Event.JOB_REQUESTED,
+        1,
+        pauses,
+        5,
+        true,
+        event -> {
+          if (outbox.isFirstSeen(event)) {
+            wake.ring();
+          }
+        });
+  }
+
+  @Bean
+  RelayLoop relayLoop(OutboxRepository outbox, List<OutboxRelay.Route> routes) {
+    var relay =
+        new OutboxRelay(
+            outbox, routes, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    return new RelayLoop(relay, outbox, System::nanoTime);
   }
 }

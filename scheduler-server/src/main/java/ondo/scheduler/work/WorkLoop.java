@@ -1,32 +1,42 @@
 package ondo.scheduler.work;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import ondo.job.Backoff;
 import ondo.job.Chunk;
+import ondo.store.ThreadConnections;
+import ondo.store.WorkNotices;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Turns the conductor and the worker: at every wake, and at least once a poll. Stopping claims
- * nothing more, lets chunks end for the drain limit and gives the rest back.
+ * Turns the conductor and the worker: at every wake, and at least once a poll. A chunk has a thread
+ * of its own, so that one that never ends takes nothing with it but itself. Stopping claims nothing
+ * more, lets chunks end for the drain limit and gives the rest back.
  */
 public final class WorkLoop implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
+  private static final Duration WATCH_PACE = Duration.ofMillis(200);
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final Backoff LISTEN_AGAIN =
+      new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(10), 0.5);
 
-  private final JobWorker worker;
-  private final Conductor conductor;
+  private final Crew crew;
   private final Pace pace;
   private final Wake wake;
   private final Runnable restart;
-  private final Semaphore longSlots;
-  private final Semaphore shortSlots;
+  private final LongSupplier nanoTime;
+  private volatile Semaphore longSlots = new Semaphore(0);
+  private volatile Semaphore shortSlots = new Semaphore(0);
+  private final AtomicInteger numbers = new AtomicInteger();
   private volatile boolean running;
   private @Nullable Threads threads;
 
@@ -42,20 +52,30 @@ public final class WorkLoop implements SmartLifecycle {
   public record Pace(
       int computeThreads, int shortThreads, Duration poll, Duration beat, Duration drain) {}
 
+  /** Those whom the loop turns. */
+  record Crew(
+      JobWorker worker,
+      Conductor conductor,
+      Leadership leadership,
+      Watchdog watchdog,
+      WorkNotices notices,
+      ThreadConnections connections) {}
+
   private record Threads(
-      ExecutorService workers, ScheduledExecutorService beater, Thread dispatcher) {}
+      ScheduledExecutorService beater,
+      ScheduledExecutorService watcher,
+      Thread dispatcher,
+      Thread listener) {}
 
   /**
    * @param restart ends the process so that its supervisor starts a new one
    */
-  WorkLoop(JobWorker worker, Conductor conductor, Wake wake, Pace pace, Runnable restart) {
-    this.worker = worker;
-    this.conductor = conductor;
+  WorkLoop(Crew crew, Wake wake, Pace pace, Runnable restart, LongSupplier nanoTime) {
+    this.crew = crew;
     this.wake = wake;
     this.pace = pace;
     this.restart = restart;
-    this.longSlots = new Semaphore(pace.computeThreads());
-    this.shortSlots = new Semaphore(pace.shortThreads());
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -64,22 +84,34 @@ public final class WorkLoop implements SmartLifecycle {
       return;
     }
     running = true;
-    var workers =
-        Executors.newFixedThreadPool(
-            pace.computeThreads() + pace.shortThreads(),
-            Thread.ofPlatform().name("ondo-work-", 1).factory());
-    var beater =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("ondo-beat").factory());
-    var _ =
-        beater.scheduleWithFixedDelay(
-            () -> guarded(worker::beat, "beat"),
-            pace.beat().toMillis(),
-            pace.beat().toMillis(),
-            TimeUnit.MILLISECONDS);
+    longSlots = new Semaphore(pace.computeThreads());
+    shortSlots = new Semaphore(pace.shortThreads());
+    var beater = every(pace.beat(), "ondo-beat", this::beat);
+    var watcher = every(WATCH_PACE, "ondo-watch", crew.watchdog()::turn);
     var dispatcher = Thread.ofPlatform().daemon().name("ondo-dispatch").unstarted(this::dispatch);
-    threads = new Threads(workers, beater, dispatcher);
+    var listener = Thread.ofPlatform().daemon().name("ondo-listen").unstarted(this::listen);
+    threads = new Threads(beater, watcher, dispatcher, listener);
     dispatcher.start();
+    listener.start();
+  }
+
+  private ScheduledExecutorService every(Duration pause, String name, Runnable turn) {
+    var executor =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name(name).factory());
+    var _ =
+        executor.scheduleWithFixedDelay(
+            () -> guarded(turn, name), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    return executor;
+  }
+
+  private void beat() {
+    var led = crew.leadership().leads();
+    crew.leadership().turn();
+    if (!led && crew.leadership().leads()) {
+      wake.ring();
+    }
+    crew.worker().beat();
   }
 
   private void dispatch() {
@@ -93,12 +125,39 @@ public final class WorkLoop implements SmartLifecycle {
     }
   }
 
+  /** Listening anew is tried for as long as the process lives, with growing pauses. */
+  private void listen() {
+    var failures = 0;
+    while (running) {
+      var began = nanoTime.getAsLong();
+      guarded(() -> crew.notices().listen(wake::ring), "listen");
+      var held = nanoTime.getAsLong() - began > LISTEN_AGAIN.cap().toNanos();
+      failures = held ? 1 : failures + 1;
+      try {
+        TimeUnit.MILLISECONDS.sleep(LISTEN_AGAIN.after(failures, Math.random()).toMillis());
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
   private void turn() {
-    while (running && conductor.turn()) {
+    if (!leads()) {
+      return;
+    }
+    while (running && crew.conductor().turn()) {
       LOG.debug("jobs moved");
     }
     claim(shortSlots, true);
     claim(longSlots, false);
+  }
+
+  /** One that stands by asks at every ring: a leader that stops rings for it. */
+  private boolean leads() {
+    if (!crew.leadership().leads()) {
+      crew.leadership().turn();
+    }
+    return crew.leadership().leads();
   }
 
   private void claim(Semaphore slots, boolean shortOnly) {
@@ -106,13 +165,9 @@ public final class WorkLoop implements SmartLifecycle {
     var used = 0;
     try {
       if (free > 0 && running) {
-        var current = threads;
-        var chunks = worker.claim(free, shortOnly);
-        for (var chunk : chunks) {
-          if (current != null) {
-            current.workers().execute(() -> work(chunk, slots));
-            used++;
-          }
+        for (var chunk : crew.worker().claim(free, shortOnly)) {
+          begin(chunk, slots);
+          used++;
         }
       }
     } finally {
@@ -120,12 +175,24 @@ public final class WorkLoop implements SmartLifecycle {
     }
   }
 
-  private void work(Chunk chunk, Semaphore slots) {
+  private void begin(Chunk chunk, Semaphore slots) {
+    Runnable freeSlot =
+        () -> {
+          slots.release();
+          wake.ring();
+        };
+    Thread.ofPlatform()
+        .daemon()
+        .name("ondo-work-" + numbers.incrementAndGet())
+        .start(() -> work(chunk, freeSlot));
+  }
+
+  private void work(Chunk chunk, Runnable freeSlot) {
+    crew.connections().watch();
     try {
-      worker.work(chunk);
+      crew.worker().work(new Attempt(chunk, Thread.currentThread(), nanoTime, freeSlot));
     } finally {
-      slots.release();
-      wake.ring();
+      crew.connections().unwatch();
     }
   }
 
@@ -154,18 +221,36 @@ public final class WorkLoop implements SmartLifecycle {
     }
     running = false;
     wake.ring();
-    current.workers().shutdown();
     try {
-      if (!current.workers().awaitTermination(pace.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("stopping with {} chunks in work; they are given back", worker.inWork());
-        guarded(worker::abandon, "abandon");
-      }
+      var isDrained = drained();
+      current.watcher().shutdownNow();
+      current.beater().shutdownNow();
+      current.listener().interrupt();
+      // Without the database the leases run out by themselves; nobody waits for it here.
+      Thread.ofPlatform().daemon().start(() -> farewell(isDrained)).join(FAREWELL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    current.workers().shutdownNow();
-    current.beater().shutdownNow();
     threads = null;
+  }
+
+  private void farewell(boolean isDrained) {
+    if (!isDrained) {
+      LOG.warn("stopping with {} chunks in work; they are given back", crew.worker().inWork());
+      guarded(crew.worker()::abandon, "abandon");
+    }
+    guarded(crew.leadership()::resign, "resign");
+  }
+
+  /** Waits for the slots to come back, which abandoned threads have given back already. */
+  private boolean drained() throws InterruptedException {
+    var deadline = nanoTime.getAsLong() + pace.drain().toNanos();
+    return longSlots.tryAcquire(pace.computeThreads(), left(deadline), TimeUnit.NANOSECONDS)
+        && shortSlots.tryAcquire(pace.shortThreads(), left(deadline), TimeUnit.NANOSECONDS);
+  }
+
+  private long left(long deadline) {
+    return Math.max(0, deadline - nanoTime.getAsLong());
   }
 
   @Override

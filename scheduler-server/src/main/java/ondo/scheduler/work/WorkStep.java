@@ -1,32 +1,58 @@
 package ondo.scheduler.work;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import ondo.job.JobType;
+import ondo.job.TimeBudget;
 
 /** What a step of a job does; a step's name in the ledger is the constant's name. */
 public enum WorkStep {
   /** Fixes the data version and opens what the following steps fill. */
-  CHECK_DATA(false),
+  CHECK_DATA(false, "", false),
   /** Hazard scores of every grid point. */
-  HAZARD(true),
+  HAZARD(true, "gridIds", false),
   /** Class probabilities and base AAL of every grid point. */
-  PROBABILITY(true),
+  PROBABILITY(true, "gridIds", false),
   /** Counts, checks and swaps the result set. */
-  PUBLISH(false),
+  PUBLISH(false, "", false),
   /** Exposure, vulnerability and loss of sites. */
-  ASSESS(false),
+  ASSESS(false, "siteIds", true),
+  /** What single events do to a tenant's sites together. */
+  PORTFOLIO(false, "", true),
   /** Portfolio reports. */
-  REPORT(false),
+  REPORT(false, "", true),
   /** Removes what nobody reads any more. */
-  SWEEP(false),
+  SWEEP(false, "", false),
   /** Loads a data directory or the starter pack. */
-  INGEST(true);
+  INGEST(true, "", false);
 
   private final boolean isLong;
+  private final String itemMember;
+  private final boolean isTolerant;
 
-  WorkStep(boolean isLong) {
+  WorkStep(boolean isLong, String itemMember, boolean isTolerant) {
     this.isLong = isLong;
+    this.itemMember = itemMember;
+    this.isTolerant = isTolerant;
+  }
+
+  /** The array in a chunk's input whose elements can be done one by one; empty without one. */
+  String itemMember() {
+    return itemMember;
+  }
+
+  /**
+   * Whether the job goes on to its next step when chunks of this one are dead, because none of them
+   * needs another; the job still ends as failed.
+   */
+  boolean isTolerant() {
+    return isTolerant;
+  }
+
+  /** The longest try of a chunk: a load is one chunk, and takes as long as a batch may. */
+  Duration limit(TimeBudget budget) {
+    return this == INGEST ? budget.batch() : budget.chunk();
   }
 
   /** Names of the steps that keep a worker busy for long; short work has a slot beside them. */
@@ -44,12 +70,12 @@ public enum WorkStep {
     return switch (type) {
       case INGEST -> List.of(INGEST);
       // What is outdated goes once the new results stand, whatever becomes of sites and reports.
-      case NIGHT -> List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, SWEEP, ASSESS, REPORT);
+      case NIGHT -> List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, SWEEP, ASSESS, PORTFOLIO, REPORT);
       case PREDICTIONS ->
           isPart
               ? List.of(CHECK_DATA, HAZARD, PROBABILITY)
               : List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH);
-      case ASSESS_SITES -> List.of(ASSESS);
+      case ASSESS_SITES -> List.of(ASSESS, PORTFOLIO);
       case REPORT -> List.of(REPORT);
       case RELOCATION -> List.of();
     };

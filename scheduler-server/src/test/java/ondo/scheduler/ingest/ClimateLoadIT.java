@@ -3,6 +3,7 @@ package ondo.scheduler.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import ondo.climate.TemperatureIndex;
@@ -13,6 +14,7 @@ import ondo.store.ResponseRepository;
 import ondo.store.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ class ClimateLoadIT {
 
   private static final ClimateData PACK = StarterPack.packaged();
 
+  @TempDir Path scratch;
   private JdbcTemplate template = new JdbcTemplate();
 
   @BeforeEach
@@ -33,7 +36,7 @@ class ClimateLoadIT {
   @Test
   void readers_see_every_response_as_it_was_derived() {
     var data = part("1", 40, PACK.warming());
-    var result = load().load(data, "test");
+    var result = load(data, "test");
     assertThat(result).isEqualTo(new ClimateLoad.Result("1", 40 * 8, true));
     var responses = new ResponseRepository(JdbcClient.create(template));
     var head = responses.findCurrent().orElseThrow();
@@ -47,8 +50,12 @@ class ClimateLoadIT {
               for (var index : TemperatureIndex.values()) {
                 var stored =
                     responses
-                        .responses(head.id(), List.of(local.point().id()), List.of(index.code()))
-                        .getFirst();
+                        .responses(head.id(), List.of(local.point().id()))
+                        .getOrDefault(local.point().id(), List.of())
+                        .stream()
+                        .filter(series -> series.indicator().equals(index.code()))
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(stored.values()).containsExactly(local.values(index));
                 assertThat(stored.flags()).isEqualTo(local.flags(index));
               }
@@ -59,19 +66,19 @@ class ClimateLoadIT {
 
   @Test
   void the_same_files_again_write_nothing() {
-    load().load(part("1", 5, PACK.warming()), "test");
-    var again = load().load(part("1", 5, PACK.warming()), "test");
+    load(part("1", 5, PACK.warming()), "test");
+    var again = load(part("1", 5, PACK.warming()), "test");
     assertThat(again).isEqualTo(new ClimateLoad.Result("1", 0, false));
     assertThat(count("data_set")).isEqualTo(1);
   }
 
   @Test
   void another_version_takes_over_and_the_first_can_come_back() {
-    load().load(part("1", 5, PACK.warming()), "test");
-    load().load(part("2", 6, PACK.warming()), "test");
+    load(part("1", 5, PACK.warming()), "test");
+    load(part("2", 6, PACK.warming()), "test");
     var responses = new ResponseRepository(JdbcClient.create(template));
     assertThat(responses.findCurrent().orElseThrow().dataVersion()).isEqualTo("2");
-    assertThat(load().load(part("1", 5, PACK.warming()), "test").isChanged()).isTrue();
+    assertThat(load(part("1", 5, PACK.warming()), "test").isChanged()).isTrue();
     assertThat(responses.findCurrent().orElseThrow().gridPoints()).isEqualTo(5);
     assertThat(load().isKnown("2")).isTrue();
     assertThat(load().again("2")).contains(new ClimateLoad.Result("2", 0, true));
@@ -81,10 +88,10 @@ class ClimateLoadIT {
 
   @Test
   void a_load_that_breaks_off_leaves_no_trace() {
-    load().load(part("1", 5, PACK.warming()), "test");
+    load(part("1", 5, PACK.warming()), "test");
     var twice = new ArrayList<Warming>(PACK.warming());
     twice.add(PACK.warming().getFirst());
-    assertThatThrownBy(() -> load().load(part("2", 5, twice), "test"))
+    assertThatThrownBy(() -> load(part("2", 5, twice), "test"))
         .isInstanceOf(DuplicateKeyException.class);
     assertThat(count("data_set")).isEqualTo(1);
     assertThat(count("indicator_response")).isEqualTo(40);
@@ -94,6 +101,12 @@ class ClimateLoadIT {
                     + " relkind = 'r'",
                 Integer.class))
         .isEqualTo(1);
+  }
+
+  private ClimateLoad.Result load(ClimateData data, String origin) {
+    try (var grid = DerivedGrid.of(data, scratch)) {
+      return load().load(data, grid, origin);
+    }
   }
 
   private ClimateLoad load() {
@@ -125,6 +138,7 @@ class ClimateLoadIT {
         PACK.regions().subList(0, 3),
         PACK.boundaries(),
         PACK.sources(),
+        PACK.families(),
         PACK.hashes());
   }
 }

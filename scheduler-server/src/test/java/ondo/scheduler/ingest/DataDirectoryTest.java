@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +141,88 @@ class DataDirectoryTest {
         "climate/ar6-assessed-gsat.csv", text -> text.replaceAll("ssp...,", "ssp999,"));
     var failure = catchThrowableOfType(InvalidInputException.class, () -> DataDirectory.read(root));
     assertThat(failure.problems()).hasSize(100);
+  }
+
+  @Test
+  void a_byte_order_mark_before_the_header_is_no_part_of_it() throws IOException {
+    var before = DataDirectory.read(root);
+    for (var name : List.of(STATIONS, "korea-regions.csv", "climate/ar6-assessed-gsat.csv")) {
+      directory.change(name, text -> "\ufeff" + text);
+    }
+    directory.writeDays("101", LocalDate.of(1990, 6, 1));
+    var data = DataDirectory.read(root);
+    assertThat(data.regions()).isEqualTo(before.regions());
+    assertThat(data.stations()).extracting(s -> s.station().nameKo()).containsExactly("하나", "둘");
+    assertThat(data.stations().getFirst().station())
+        .isEqualTo(before.stations().getFirst().station());
+  }
+
+  @Test
+  void a_file_in_cp949_is_named_once_with_what_to_do() throws IOException {
+    for (var name : List.of(STATIONS, "korea-regions.csv", "geonames-kr-places.csv")) {
+      directory.change(name, text -> text.replace("Town", "가평"));
+      var text = Files.readString(root.resolve(name));
+      Files.write(root.resolve(name), text.getBytes(Charset.forName("MS949")));
+    }
+    var failure = catchThrowableOfType(InvalidInputException.class, () -> DataDirectory.read(root));
+    assertThat(failure.problems())
+        .containsExactly(
+            new InputProblem("korea-regions.csv", 0, "", CsvFile.NOT_UTF_8),
+            new InputProblem("geonames-kr-places.csv", 0, "", CsvFile.NOT_UTF_8),
+            new InputProblem(STATIONS, 0, "", CsvFile.NOT_UTF_8));
+    assertThat(CsvFile.NOT_UTF_8).contains("iconv -f CP949 -t UTF-8");
+  }
+
+  @Test
+  void a_file_in_utf_16_is_not_taken_for_a_broken_header() throws IOException {
+    var text = Files.readString(root.resolve(STATIONS));
+    Files.write(root.resolve(STATIONS), text.getBytes(StandardCharsets.UTF_16));
+    fails(STATIONS + ": " + CsvFile.NOT_UTF_8);
+  }
+
+  @Test
+  void region_facts_that_agree_change_no_place_but_the_version() throws IOException {
+    var before = DataDirectory.read(root);
+    facts("11010,18.9,0.90,250");
+    var after = DataDirectory.read(root);
+    assertThat(after.grid().points()).isEqualTo(before.grid().points());
+    // The water balance reads areas from the same table.
+    assertThat(after.version()).isNotEqualTo(before.version());
+  }
+
+  @Test
+  void region_facts_of_another_edition_are_named() throws IOException {
+    facts("11010,12.5,0.90,250");
+    fails(
+        RegionFacts.FACTS
+            + ":2: dist_coast_km: 12500 m here, 18903 m by the coast file: the files are not of"
+            + " one edition");
+    facts("11010,18.9,0.90,310");
+    fails(
+        RegionFacts.FACTS
+            + ":2: nearest_place_dem_m: 310 m here, 250 m by the places: the files are not of one"
+            + " edition");
+    facts("11010,18.9,3.0,250");
+    fails(
+        RegionFacts.FACTS
+            + ":2: nearest_place_km: 3000 m here, 898 m by the places: the files are not of one"
+            + " edition");
+  }
+
+  @Test
+  void region_facts_name_every_region_once_and_no_other() throws IOException {
+    facts("11020,18.9,0.90,250");
+    fails(RegionFacts.FACTS + ":2: code: is no region of korea-regions.csv: 11020");
+    facts("11010,18.9,0.90,250\n11010,18.9,0.90,250");
+    fails(RegionFacts.FACTS + ":3: code: occurs twice: 11010");
+    facts("");
+    fails(RegionFacts.FACTS + ": lacks the regions [11010]");
+  }
+
+  private void facts(String rows) throws IOException {
+    directory.write(
+        RegionFacts.FACTS,
+        "code,dist_coast_km,nearest_place_km,nearest_place_dem_m\n" + rows + "\n");
   }
 
   private void fails(String problem) {

@@ -42,6 +42,23 @@ class StagingFilesTest {
   }
 
   @Test
+  void what_no_copy_may_hold_comes_from_the_directory_again() throws IOException {
+    SecondSet.writeHeat(data);
+    var first = staging(Instant.now()).read(data);
+    var second = staging(Instant.now()).read(data);
+
+    assertThat(scratch.resolve(first.version())).isDirectory();
+    assertThat(second.families()).hasSize(1);
+    var point = first.grid().points().getLast();
+    var expected = first.families().getFirst().at(point).yearly();
+    var found = second.families().getFirst().at(point).yearly();
+    assertThat(found).hasSameSizeAs(expected);
+    for (var i = 0; i < expected.size(); i++) {
+      assertThat(found.get(i).values()).containsExactly(expected.get(i).values());
+    }
+  }
+
+  @Test
   void changed_directory_is_read_again() throws IOException {
     var first = staging(Instant.now()).read(data);
     SyntheticDirectory.in(data)

@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** A small data directory of made-up weather: one island, one region, two stations. */
-record SyntheticDirectory(Path root) {
+public record SyntheticDirectory(Path root) {
 
-  static SyntheticDirectory in(Path root) throws IOException {
+  public static SyntheticDirectory in(Path root) throws IOException {
     var directory = new SyntheticDirectory(root);
     Files.createDirectories(root.resolve("stations"));
     Files.createDirectories(root.resolve("climate"));
@@ -61,8 +61,16 @@ record SyntheticDirectory(Path root) {
     Files.writeString(root.resolve(name), text);
   }
 
+  /** Writes a packed file. */
+  void writePacked(String name, String text) throws IOException {
+    Files.createDirectories(root.resolve(name).getParent());
+    try (var out = new GZIPOutputStream(Files.newOutputStream(root.resolve(name)))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /** Rewrites a plain file. */
-  void change(String name, UnaryOperator<String> edit) throws IOException {
+  public void change(String name, UnaryOperator<String> edit) throws IOException {
     write(name, edit.apply(Files.readString(root.resolve(name))));
   }
 

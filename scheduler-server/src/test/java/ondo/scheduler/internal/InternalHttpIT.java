@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole server on a real port; its jobs fail or wait, since there are no data. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "ONDO_DEV=true", "ondo.scheduler.compute-threads=1"})
+    properties = {"management.server.port=0", "ONDO_DEV=true", "ondo.scheduler.compute-threads=1", "ondo.scheduler.retry-first=1ms", "ondo.scheduler.breaker-failures=1000"})
 class InternalHttpIT {
 
   private static final TestDatabase DATABASE = TestDatabase.fresh();
@@ -101,6 +101,7 @@ class InternalHttpIT {
 
   @Test
   void orders_become_jobs_and_can_be_cancelled() throws Exception {
+    cancelNights();
     var answer = call("POST", "/internal/batches/night/run", "", true);
     assertThat(answer.statusCode()).isEqualTo(202);
     var path = answer.headers().firstValue("Location").orElseThrow();
@@ -125,6 +126,48 @@ class InternalHttpIT {
             call("POST", "/internal/ingest", "{\"directory\":\"/no/such/place\"}", true)
                 .statusCode())
         .isEqualTo(422);
+  }
+
+  @Test
+  void problems_name_every_fault_by_its_pointer() throws Exception {
+    var body = "{\"hazards\":[\"extreme_heat\",\"plague\"],\"scenarios\":[\"SSP999\"]}";
+    var answer = call("POST", "/internal/generate-predictions", body, true);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body())
+        .contains("\"code\":\"invalid-value\"", "\"type\":\"/problems/invalid-value\"")
+        .contains("\"pointer\":\"/hazards/1\"", "\"pointer\":\"/scenarios/0\"")
+        .containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+    assertThat(call("POST", "/internal/generate-report", "{\"x\":1}", true).body())
+        .contains("\"code\":\"unknown-field\"", "\"pointer\":\"/x\"");
+    assertThat(call("POST", "/internal/initial-analysis", "{\"scenarios\":7}", true).body())
+        .contains("\"code\":\"wrong-type\"", "\"pointer\":\"/scenarios\"");
+    assertThat(call("GET", "/internal/dead-letters?limit=0", "", true).body())
+        .contains("\"pointer\":\"?limit\"");
+    assertThat(call("GET", "/internal/dead-letters?limit=x", "", true).statusCode())
+        .isEqualTo(400);
+    assertThat(call("DELETE", "/internal/wake", "", true).body())
+        .contains("\"code\":\"method-not-allowed\"");
+  }
+
+  @Test
+  void dead_letters_are_listed_and_taken_up_again() throws Exception {
+    var night = call("POST", "/internal/batches/night/run", "", true).headers();
+    var path = night.firstValue("Location").orElseThrow();
+    var deadline = Instant.now().plusSeconds(60);
+    while (!call("GET", path, "", true).body().contains("\"status\":\"FAILED\"")
+        && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    var listed = call("GET", "/internal/dead-letters?limit=1", "", true);
+    assertThat(listed.statusCode()).isEqualTo(200);
+    assertThat(listed.body()).contains("no data set is loaded", "\"attempts\":3");
+    assertThat(call("POST", "/internal/dead-letters/999999/reprocess", "", true).statusCode())
+        .isEqualTo(404);
+    var all = call("POST", "/internal/dead-letters/reprocess", "", true);
+    assertThat(all.statusCode()).isEqualTo(202);
+    assertThat(all.body()).contains("\"taken\":");
   }
 
   @Test
@@ -165,10 +208,7 @@ class InternalHttpIT {
 
   @Test
   void quartz_fire_opens_a_night() throws Exception {
-    sql.sql("select id from job where live_key = 'NIGHT' and status in ('PENDING', 'RUNNING')")
-        .query(UUID.class)
-        .list()
-        .forEach(id -> jobs.cancel(id, null));
+    cancelNights();
     var before = latestNight();
     var deadline = Instant.now().plusSeconds(60);
     scheduler.triggerJob(JobKey.jobKey(QuartzSchedule.NIGHT));
@@ -182,6 +222,38 @@ class InternalHttpIT {
             .query(Integer.class)
             .single();
     assertThat(open).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void hour_missed_by_three_days_fires_once_and_goes_on() throws Exception {
+    cancelNights();
+    var key = TriggerKey.triggerKey(QuartzSchedule.NIGHT);
+    var missed = Instant.now().minusSeconds(3 * 86_400);
+    sql.sql(
+            "update qrtz_triggers set next_fire_time = :time, prev_fire_time = -1"
+                + " where trigger_name = 'night'")
+        .param("time", missed.toEpochMilli())
+        .update();
+    var deadline = Instant.now().plusSeconds(90);
+    while (nightsByHour() == 0 && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    assertThat(nightsByHour()).isOne();
+    assertThat(scheduler.getTrigger(key).getNextFireTime()).isInTheFuture();
+  }
+
+  private int nightsByHour() {
+    return sql.sql("select count(*) from job where idempotency_key like 'night of %'")
+        .query(Integer.class)
+        .single();
+  }
+
+  private void cancelNights() {
+    sql.sql("select id from job where live_key = 'NIGHT' and status in ('PENDING', 'RUNNING')")
+        .query(UUID.class)
+        .list()
+        .forEach(id -> jobs.cancel(id, null));
+    sql.sql("delete from job where idempotency_key like 'night of %'").update();
   }
 
   private Optional<UUID> latestNight() {

@@ -11,27 +11,46 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import ondo.catalog.CatalogReader;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
+import ondo.climate.TemperatureIndex;
+import ondo.job.Backoff;
 import ondo.job.Job;
 import ondo.job.JobType;
+import ondo.job.TimeBudget;
 import ondo.scheduler.ingest.StagingFiles;
-import ondo.scheduler.night.StationHazards;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
+import ondo.scheduler.report.PortfolioReader;
+import ondo.scheduler.report.ReportPress;
+import ondo.scheduler.report.ReportProperties;
 import ondo.store.AssessmentRepository;
+import ondo.store.ChunkRepository;
+import ondo.store.DatabaseLocation;
+import ondo.store.DeadLetterRepository;
+import ondo.store.HazardCurveRepository;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
+import ondo.store.OutlookRepository;
+import ondo.store.PointClimateRepository;
 import ondo.store.PointRepository;
-import ondo.store.PortfolioRepository;
+import ondo.store.PortfolioEventRepository;
+import ondo.store.ReportRepository;
+import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import ondo.store.TestDatabase;
+import ondo.store.ThreadConnections;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,55 +64,84 @@ final class Ledger {
   static final double[] LEVELS = {0.87, 2, 4, 7};
   static final int FIRST_POINT = 1;
   static final HazardCatalog CATALOG = CatalogReader.read();
+  static final TimeBudget BUDGET =
+      new TimeBudget(
+          Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(3));
+  private static final WorkMeters METERS = new WorkMeters(new SimpleMeterRegistry());
 
   final TestDatabase database = TestDatabase.migrated();
+  final ThreadConnections connections = new ThreadConnections();
   final JdbcClient sql;
   final TransactionTemplate transaction;
   final JobRepository jobs;
   final LedgerRepository ledger;
+  final ChunkRepository chunks;
+  final DeadLetterRepository letters;
+  final List<String> raised = new CopyOnWriteArrayList<>();
+  private final Alerts.Channel alerts = (kind, facts) -> raised.add(kind);
   final ResultRepository results;
   final ResponseRepository responses;
   final PointRepository points;
   final AssessmentRepository sites;
-  final PortfolioRepository portfolios;
   final Wake wake = new Wake();
   final Orders orders;
   final List<JobType> completed = new ArrayList<>();
   final int pointsPerChunk;
   final List<ChunkRunner> runners = new ArrayList<>();
-  final JobWorker worker;
-  final Conductor conductor;
+  JobWorker worker;
+  Conductor conductor;
 
   Ledger(int pointsPerChunk) {
     this.pointsPerChunk = pointsPerChunk;
-    var source = pool(database);
+    var source = connections.watched(pool(database));
     sql = JdbcClient.create(source);
     transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     var client = JdbcClient.create(source);
     jobs = new JobRepository(client, transaction);
     ledger = new LedgerRepository(client, transaction);
+    chunks = new ChunkRepository(client, transaction);
+    letters = new DeadLetterRepository(client, transaction);
     results = new ResultRepository(client, new JdbcTemplate(source));
     responses = new ResponseRepository(client);
     points = new PointRepository(client);
     sites = new AssessmentRepository(client, new NamedParameterJdbcTemplate(source));
-    portfolios = new PortfolioRepository(client);
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
-    runners.add(new CheckDataRunner(work, responses, results, ledger, CATALOG));
-    runners.add(new HazardRunner(work, results, CATALOG));
-    runners.add(new ProbabilityRunner(work, results, CATALOG));
-    runners.add(new PublishRunner(work, results, new ResultChecksum(client), ledger, CATALOG));
+    var places = new Places(
+            responses,
+            new PointClimateRepository(client),
+            new HazardCurveRepository(client),
+            CATALOG);
+    var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
+    runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
+    runners.add(new HazardRunner(work, places, results));
+    runners.add(new ProbabilityRunner(work, places, results, outlooks, CATALOG));
+    runners.add(
+        new PublishRunner(work, results, outlooks, new ResultChecksum(client), ledger, CATALOG));
     runners.add(
         new AssessRunner(
             sites,
-            points,
+            work,
+            places,
             results,
             ledger,
             CATALOG,
             new NearestPlaces(responses, sites),
             Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
             2));
-    runners.add(new ReportRunner(sites, portfolios));
+    var report = new ReportProperties(2030, 2050, 2090, 0.005, "http://localhost:8000");
+    runners.add(
+        new PortfolioRunner(
+            sites, new PortfolioEventRepository(client), results, work, places));
+    runners.add(
+        new ReportRunner(
+            sites,
+            new ReportPress(
+                new PortfolioReader(
+                    new ReportRowReader(client), new JdbcTransactionManager(source)),
+                report),
+            new ReportRepository(client),
+            report));
     runners.add(
         new SweepRunner(
             results,
@@ -101,22 +149,51 @@ final class Ledger {
             transaction,
             new StagingFiles(
                 Path.of("target", "scratch"), Duration.ofDays(1), InstantSource.system())));
+    replace(List.of());
+  }
+
+  /** Other runners for some steps. */
+  void replace(List<? extends ChunkRunner> others) {
+    for (var other : others) {
+      runners.removeIf(runner -> runner.step() == other.step());
+      runners.add(other);
+    }
     worker = worker(Duration.ofSeconds(15));
-    conductor =
-        new Conductor(jobs, ledger, transaction, runners, new SimpleMeterRegistry(), this::ended);
+    conductor = conductor(BUDGET);
   }
 
   /** A connection a statement would be most of the time that these tests take. */
   private static DataSource pool(TestDatabase database) {
     var configuration = new HikariConfig();
-    configuration.setDataSource(database.dataSource());
-    configuration.setMaximumPoolSize(4);
+    var location = new DatabaseLocation(database.url(), database.user(), database.password());
+    configuration.setJdbcUrl(location.urlFor("test"));
+    configuration.setUsername(database.user());
+    configuration.setPassword(database.password());
+    configuration.setMaximumPoolSize(8);
     configuration.setMinimumIdle(0);
     return new HikariDataSource(configuration);
   }
 
   JobWorker worker(Duration lease) {
-    return new JobWorker(ledger, transaction, runners, lease, new SimpleMeterRegistry());
+    return worker(lease, 5, System::nanoTime);
+  }
+
+  JobWorker worker(Duration lease, int breakerFailures, LongSupplier nanoTime) {
+    var rules =
+        new JobWorker.Rules(
+            lease, Backoff.NONE, breakerFailures, Duration.ofSeconds(60), nanoTime);
+    return new JobWorker(chunks, transaction, runners, rules, METERS, new Alerts(List.of(alerts)));
+  }
+
+  Conductor conductor(TimeBudget budget) {
+    return new Conductor(
+        new Conductor.Books(jobs, ledger, chunks),
+        transaction,
+        runners,
+        budget,
+        METERS,
+        new Alerts(List.of(alerts)),
+        this::ended);
   }
 
   private void ended(Job job) {
@@ -159,10 +236,13 @@ final class Ledger {
             .param("count", count)
             .query(Integer.class)
             .single();
-    sql.sql("select open_partition('indicator_response', :id)")
-        .param("id", id)
-        .query((row, number) -> true)
-        .single();
+    for (var table : List.of("indicator_response", "point_series", "point_storm")) {
+      sql.sql("select open_partition(:table, :id)")
+          .param("table", table)
+          .param("id", id)
+          .query((row, number) -> true)
+          .single();
+    }
     var grown = 0;
     for (var scenario : Scenario.values()) {
       warming(id, scenario, 1.5 + grown++);
@@ -192,11 +272,15 @@ final class Ledger {
     for (var year = 0; year < 80; year++) {
       values[year] = 1.2 + growthK * year / 79;
     }
-    sql.sql("insert into warming values (:id, :scenario, 'CENTRAL', 2021, :values::float8[])")
-        .param("id", id)
-        .param("scenario", scenario.name())
-        .param("values", values)
-        .update();
+    for (var curve : List.of("LOW", "CENTRAL", "HIGH")) {
+      var shift = curve.equals("LOW") ? -0.2 : curve.equals("HIGH") ? 0.3 : 0;
+      sql.sql("insert into warming values (:id, :scenario, :curve, 2021, :values::float8[])")
+          .param("id", id)
+          .param("scenario", scenario.name())
+          .param("curve", curve)
+          .param("values", Arrays.stream(values).map(w -> w + shift).toArray())
+          .update();
+    }
   }
 
   private void point(int id, int point, Random random) {
@@ -209,7 +293,8 @@ final class Ledger {
         .param("point", point)
         .param("longitude", 127.0 + (point - 1) * 0.1)
         .update();
-    for (var indicator : StationHazards.INDICATORS) {
+    for (var index : TemperatureIndex.values()) {
+      var indicator = index.code();
       sql.sql(
               """
               insert into indicator_response

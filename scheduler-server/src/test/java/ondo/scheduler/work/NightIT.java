@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import ondo.job.Job;
 import ondo.job.JobType;
-import ondo.store.LedgerRepository.FencedException;
+import ondo.store.FencedException;
 import org.junit.jupiter.api.Test;
 
 class NightIT {
@@ -91,7 +92,7 @@ class NightIT {
   private static String nightByTwoThreads(Ledger ledger) throws Exception {
     ledger.orders.night();
     try (var threads = Executors.newFixedThreadPool(2)) {
-      while (ledger.conductor.turn() || ledger.ledger.depth().waiting() > 0) {
+      while (ledger.conductor.turn() || ledger.chunks.depth().waiting() > 0) {
         Callable<Boolean> turn = ledger.worker::turn;
         for (var done : threads.invokeAll(List.of(turn, turn))) {
           done.get();
@@ -152,6 +153,17 @@ class NightIT {
   }
 
   @Test
+  void hour_that_fires_twice_on_one_day_opens_one_night() throws SQLException {
+    var ledger = new Ledger(50);
+    ledger.loadData("v1", 1, 1);
+    var day = LocalDate.of(2026, 11, 1);
+    var first = ledger.orders.nightOf(day);
+    ledger.drive();
+    assertThat(ledger.orders.nightOf(day)).isEqualTo(new Orders.Taken(first.id(), false));
+    assertThat(ledger.orders.nightOf(day.plusDays(1)).isNew()).isTrue();
+  }
+
+  @Test
   void failed_check_publishes_nothing_and_leaves_the_old_results() throws SQLException {
     var ledger = new Ledger(50);
     ledger.loadData("v1", 2, 1);
@@ -200,7 +212,7 @@ class NightIT {
             JobType.PREDICTIONS, "{\"hazards\":[\"extreme_heat\"],\"gridPointIds\":[2]}");
     ledger.drive();
     assertThat(ledger.job(taken.id()).error()).isNull();
-    assertThat(ledger.job(taken.id()).chunks().rows()).isEqualTo(4 + 4 + 4 * 5);
+    assertThat(ledger.job(taken.id()).chunks().rows()).isEqualTo(4 + 4 + 4 * 5 + 4);
     assertThat(ledger.results.findCurrent().orElseThrow().id()).isEqualTo(set.id());
     var again = new ondo.store.ResultChecksum(ledger.sql);
     String after = ledger.transaction.execute(status -> again.of(set.id()));

@@ -1,7 +1,7 @@
 package ondo.risk.event;
 
 /** Share of the value lost at an intensity, non-decreasing in it. */
-public sealed interface DamageCurve permits PiecewiseDamage, WindDamage {
+public sealed interface DamageCurve permits PiecewiseDamage, SquaredDamage, WindDamage {
 
   /** Damage ratio at an intensity in the curve's unit (m of water or m/s of wind). */
   double at(double intensity);

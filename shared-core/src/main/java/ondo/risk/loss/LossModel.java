@@ -80,6 +80,23 @@ public record LossModel(
         exposure.flags().and(vulnerability.flags()).and(protection.flags()));
   }
 
+  /**
+   * Gross loss in a year of each class as a ratio: the gross annual loss is the sum of these times
+   * the classes' probabilities.
+   */
+  public double[] classLosses(Inputs site) {
+    var exposure = exposureFactor(site.exposure()).value();
+    var vulnerability = vulnerabilityFactor(site.vulnerability()).value();
+    var protection = protection(site.protectionYears()).value();
+    var losses = new double[damage.size()];
+    for (var i = 0; i < losses.length; i++) {
+      if (!keepsOut(i, protection)) {
+        losses[i] = kappa * exposure * Math.min(1, damage.ratios().get(i) * vulnerability);
+      }
+    }
+    return losses;
+  }
+
   /** A number and what was assumed for it. */
   private record Assumed(double value, Flags flags) {}
 

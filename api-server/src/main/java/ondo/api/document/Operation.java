@@ -1,0 +1,58 @@
+package ondo.api.document;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A call of the inventory {@code openapi/operations.csv}, which names every call there is.
+ *
+ * @param role the least role for it, NONE for everybody
+ * @param success statuses that are no problem, the usual one first
+ * @param forms of its answer
+ */
+public record Operation(
+    String method,
+    String path,
+    String role,
+    List<Integer> success,
+    List<String> forms,
+    String summary) {
+
+  private static final String FILE = "/openapi/operations.csv";
+
+  public Operation {
+    success = List.copyOf(success);
+    forms = List.copyOf(forms);
+  }
+
+  /** The inventory in its order. */
+  public static List<Operation> inventory() {
+    var stream = Objects.requireNonNull(Operation.class.getResourceAsStream(FILE), FILE);
+    var operations = new ArrayList<Operation>();
+    try (var csv =
+        CsvReader.builder()
+            .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (var row : csv) {
+        operations.add(
+            new Operation(
+                row.getField("method"),
+                row.getField("path"),
+                row.getField("role"),
+                List.of(row.getField("success").split(" ", -1)).stream()
+                    .map(Integer::valueOf)
+                    .toList(),
+                List.of(row.getField("forms").split(" ", -1)),
+                row.getField("summary")));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return operations;
+  }
+}

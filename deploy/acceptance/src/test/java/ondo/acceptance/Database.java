@@ -1,0 +1,117 @@
+package ondo.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import ondo.store.embedded.EmbeddedPostgres;
+
+/** The PostgreSQL of a test installation: what stands in it, and what can be done to it. */
+final class Database {
+
+  private final Path home;
+  private EmbeddedPostgres server;
+
+  Database(Path home) {
+    this.home = home;
+    this.server = EmbeddedPostgres.startOrAdopt(home);
+  }
+
+  Map<String, String> variables() {
+    return Map.of(
+        "ONDO_DB_URL", server.url(),
+        "ONDO_DB_USER", server.user(),
+        "ONDO_DB_PASSWORD", server.password());
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        server.url() + "?ApplicationName=acceptance", server.user(), server.password());
+  }
+
+  /** Every value of the first column, as text. */
+  List<String> list(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  String text(String sql) {
+    var values = list(sql);
+    return values.isEmpty() || values.getFirst() == null ? "" : values.getFirst();
+  }
+
+  long number(String sql) {
+    var text = text(sql);
+    return text.isEmpty() ? 0 : (long) Double.parseDouble(text);
+  }
+
+  double decimal(String sql) {
+    var text = text(sql);
+    return text.isEmpty() ? 0 : Double.parseDouble(text);
+  }
+
+  void execute(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Ends sessions as an administrator would, or a network that broke. */
+  void terminateSessions(String application) {
+    list(
+        "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = '"
+            + application
+            + "'");
+  }
+
+  /** SIGQUIT to the postmaster: an immediate stop, as after a power cut. */
+  void stopAtOnce() {
+    Program.signal(postmaster(), "QUIT");
+    Await.until("the end of PostgreSQL", Duration.ofSeconds(30), () -> !isAlive(postmaster()));
+  }
+
+  void startAgain() {
+    server = EmbeddedPostgres.startOrAdopt(home);
+  }
+
+  void stop() {
+    EmbeddedPostgres.stop(home);
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private long lastPostmaster;
+
+  private long postmaster() {
+    var file = home.resolve("postgres/data/postmaster.pid");
+    try {
+      if (Files.exists(file)) {
+        lastPostmaster = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+      }
+      return lastPostmaster;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package ondo.acceptance;
+
+import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ClassNotLoadedException;
+import com.sun.jdi.ClassType;
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.InvalidTypeException;
+import com.sun.jdi.InvocationException;
+import com.sun.jdi.Location;
+import com.sun.jdi.ObjectReference;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.Value;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.request.EventRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds threads of a running server at a method of its, as a fault would: nothing in the server is
+ * made for it.
+ */
+final class Debugger implements AutoCloseable {
+
+  private final VirtualMachine machine;
+
+  Debugger(int port) {
+    this.machine = attach(port);
+  }
+
+  private static VirtualMachine attach(int port) {
+    var connector =
+        Bootstrap.virtualMachineManager().attachingConnectors().stream()
+            .filter(c -> c.name().equals("com.sun.jdi.SocketAttach"))
+            .findFirst()
+            .orElseThrow();
+    var arguments = connector.defaultArguments();
+    arguments.get("hostname").setValue("127.0.0.1");
+    arguments.get("port").setValue(String.valueOf(port));
+    try {
+      return connector.attach(arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalConnectorArgumentsException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Lets a thread run into the last line of a method, and leaves it there; the others go on.
+   *
+   * @param passes how often the line is reached before
+   */
+  ThreadReference holdAt(String type, String method, int passes, Duration limit) {
+    Await.until("the loading of " + type, limit, () -> !machine.classesByName(type).isEmpty());
+    var breakpoint = machine.eventRequestManager().createBreakpointRequest(lastLine(type, method));
+    breakpoint.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+    breakpoint.addCountFilter(passes + 1);
+    breakpoint.enable();
+    var deadline = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() < deadline) {
+      var held = next();
+      if (held != null) {
+        return held;
+      }
+    }
+    throw new IllegalStateException("no thread came to " + type + "." + method);
+  }
+
+  private Location lastLine(String type, String method) {
+    try {
+      return machine.classesByName(type).stream()
+          .flatMap(t -> t.methodsByName(method).stream())
+          .filter(m -> !m.isAbstract())
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no method " + type + "." + method))
+          .allLineLocations()
+          .getLast();
+    } catch (AbsentInformationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private @Nullable ThreadReference next() {
+    try {
+      var events = machine.eventQueue().remove(1000);
+      if (events == null) {
+        return null;
+      }
+      for (var event : events) {
+        if (event instanceof BreakpointEvent reached) {
+          return reached.thread();
+        }
+      }
+      events.resume();
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Makes a held thread call a method in this thread's stead; whatever it throws goes on inside the
+   * server as if the held method had thrown it. Returns at once.
+   */
+  void make(ThreadReference held, Deed deed) {
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              try {
+                deed.run(held);
+              } catch (InvocationException e) {
+                stop(held, e);
+              } catch (InvalidTypeException
+                  | ClassNotLoadedException
+                  | IncompatibleThreadStateException e) {
+                throw new IllegalStateException(e);
+              } catch (VMDisconnectedException e) {
+                return;
+              }
+              held.resume();
+            });
+  }
+
+  private static void stop(ThreadReference held, InvocationException thrown) {
+    try {
+      held.stop(thrown.exception());
+    } catch (InvalidTypeException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a held thread is made to do. */
+  @FunctionalInterface
+  interface Deed {
+    void run(ThreadReference held)
+        throws InvalidTypeException,
+            ClassNotLoadedException,
+            IncompatibleThreadStateException,
+            InvocationException;
+  }
+
+  /** Waits for itself for ever, and would listen to an interrupt. */
+  Deed sleepForEver() {
+    return held -> {
+      var join =
+          ((ClassType) held.referenceType()).concreteMethodByName("join", "()V");
+      held.invokeMethod(held, join, List.<Value>of(), ThreadReference.INVOKE_SINGLE_THREADED);
+    };
+  }
+
+  /** Computes for hours and listens to nothing. */
+  Deed spinForEver() {
+    return held -> {
+      var type = (ClassType) machine.classesByName("java.math.BigInteger").getFirst();
+      var two = type.getValue(type.fieldByName("TWO"));
+      var power = type.concreteMethodByName("nextProbablePrime", "()Ljava/math/BigInteger;");
+      var shift = type.concreteMethodByName("shiftLeft", "(I)Ljava/math/BigInteger;");
+      var large =
+          ((ObjectReference) two)
+              .invokeMethod(
+                  held,
+                  shift,
+                  List.of(machine.mirrorOf(60_000)),
+                  ThreadReference.INVOKE_SINGLE_THREADED);
+      ((ObjectReference) large)
+          .invokeMethod(held, power, List.<Value>of(), ThreadReference.INVOKE_SINGLE_THREADED);
+    };
+  }
+
+  /** Fails as a recursion without end would. */
+  Deed overflowStack() {
+    return held -> {
+      var type =
+          (ClassType) machine.classesByName("java.lang.StackOverflowError").getFirst();
+      var constructor = type.concreteMethodByName("<init>", "()V");
+      var error =
+          type.newInstance(
+              held, constructor, List.<Value>of(), ThreadReference.INVOKE_SINGLE_THREADED);
+      held.stop(error);
+    };
+  }
+
+  /** Asks for more memory than there is. */
+  Deed exhaustMemory() {
+    return held -> {
+      var text = machine.mirrorOf("0123456789");
+      var repeat =
+          ((ClassType) text.referenceType())
+              .concreteMethodByName("repeat", "(I)Ljava/lang/String;");
+      text.invokeMethod(
+          held,
+          repeat,
+          List.of(machine.mirrorOf(200_000_000)),
+          ThreadReference.INVOKE_SINGLE_THREADED);
+    };
+  }
+
+  @Override
+  public void close() {
+    try {
+      machine.dispose();
+    } catch (VMDisconnectedException e) {
+      // The server was killed, which ended this as well.
+      return;
+    }
+  }
+}

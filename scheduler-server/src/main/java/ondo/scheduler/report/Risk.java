@@ -1,0 +1,102 @@
+package ondo.scheduler.report;
+
+import java.time.Instant;
+import java.util.List;
+import ondo.climate.Scenario;
+import ondo.risk.Flag;
+import ondo.risk.Hazard;
+import ondo.risk.Status;
+import ondo.store.ReportRowReader.SiteRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored result of one site, hazard and scenario at the horizons of a report. Numbers are NaN
+ * where there is a gap.
+ *
+ * @param lossStatus of the average annual loss
+ * @param integratedStatus of the integrated score
+ * @param isOutdated whether the site was changed after it was assessed
+ * @param values {@link Measure} by measure, one value a horizon
+ * @param events one an horizon; empty where no event-based result is stored
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Risk(
+    SiteRow site,
+    Hazard hazard,
+    Scenario scenario,
+    String dataVersion,
+    String modelVersion,
+    Instant computedAt,
+    Status status,
+    Status lossStatus,
+    Status integratedStatus,
+    boolean isOutdated,
+    List<String> flags,
+    double[] values,
+    List<EventLoss> events) {
+
+  /** What is stored for each horizon, in this order. */
+  enum Measure {
+    H,
+    INTEGRATED,
+    AAL_GROSS,
+    AAL_NET,
+    EXPECTED_LOSS
+  }
+
+  private static final String BORROWED_VALUE = Flag.DISRUPTION_ON_ASSET_VALUE.name();
+
+  /** Scores 0…100. */
+  double h(int horizon) {
+    return of(Measure.H, horizon);
+  }
+
+  double integrated(int horizon) {
+    return of(Measure.INTEGRATED, horizon);
+  }
+
+  /** Ratio a year before insurance: the event-based loss where there is one, else the index. */
+  double gross(int horizon) {
+    var event = event(horizon);
+    return event == null ? screeningGross(horizon) : event.gross();
+  }
+
+  /** The same after insurance. */
+  double net(int horizon) {
+    var event = event(horizon);
+    return event == null ? of(Measure.AAL_NET, horizon) : event.net();
+  }
+
+  /** The index loss, whatever else there is. */
+  double screeningGross(int horizon) {
+    return of(Measure.AAL_GROSS, horizon);
+  }
+
+  @Nullable EventLoss event(int horizon) {
+    return events.isEmpty() ? null : events.get(horizon);
+  }
+
+  /**
+   * Money a year after insurance in the site's currency; a gap for a disruption whose value added
+   * is unknown, though the row has an amount on the asset value.
+   */
+  double expectedLoss(int horizon) {
+    return hasBase() ? of(Measure.EXPECTED_LOSS, horizon) : Double.NaN;
+  }
+
+  /** Money a year before insurance, on the same base. */
+  double expectedLossGross(int horizon) {
+    var base =
+        hazard.impact() == Hazard.Impact.DAMAGE ? site.assetValue() : site.annualValueAdded();
+    return !hasBase() || base == null ? Double.NaN : gross(horizon) * base.doubleValue();
+  }
+
+  private boolean hasBase() {
+    return hazard.impact() == Hazard.Impact.DAMAGE || !flags.contains(BORROWED_VALUE);
+  }
+
+  private double of(Measure measure, int horizon) {
+    var horizons = values.length / Measure.values().length;
+    return values[measure.ordinal() * horizons + horizon];
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells people: alerts and numbers about work. */
+@NullMarked
+package ondo.scheduler.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package ondo.projection;
+
+import java.util.Arrays;
+import java.util.Optional;
+import ondo.climate.Scenario;
+import ondo.climate.Warming;
+import ondo.risk.Hazard;
+
+/** Bands around the scores and losses of one hazard of one place (risk model §10). */
+public final class Bands {
+
+  private static final double HIGHEST_SCORE = 100;
+
+  private final Hazard hazard;
+  private final WarmingPath path;
+  private final ResponseRange range;
+  private final Ladder ladder;
+
+  public Bands(Hazard hazard, WarmingPath path, ResponseRange range, Ladder ladder) {
+    this.hazard = hazard;
+    this.path = path;
+    this.range = range;
+    this.ladder = ladder;
+  }
+
+  /** The ladder that the bands are read from. */
+  public Ladder ladder() {
+    return ladder;
+  }
+
+  /**
+   * The band of a score.
+   *
+   * @param year 0 for 2021
+   * @param central score of that year, 0…100
+   * @return empty where the hazard has no such band or no score
+   */
+  public Optional<Band> score(Band.Contents contents, Scenario scenario, int year, double central) {
+    return ends(contents, scenario, year)
+        .map(
+            ends ->
+                Band.around(
+                    central,
+                    ladder.scoreChange(centre(scenario, year), ends.lowK()),
+                    ladder.scoreChange(centre(scenario, year), ends.highK()),
+                    0,
+                    HIGHEST_SCORE))
+        .filter(band -> !Double.isNaN(band.low()) && !Double.isNaN(band.high()));
+  }
+
+  /**
+   * The band of a loss.
+   *
+   * @param year 0 for 2021
+   * @param atRungs the loss at every rung of the ladder
+   * @param central loss of that year, 1/yr
+   */
+  public Optional<Band> loss(
+      Band.Contents contents, Scenario scenario, int year, double[] atRungs, double central) {
+    // A change read beside the central value must not lead out of what the ladder holds.
+    var least = Arrays.stream(atRungs).min().orElse(0);
+    var most = Arrays.stream(atRungs).max().orElse(1);
+    return ends(contents, scenario, year)
+        .map(
+            ends ->
+                Band.around(
+                    central,
+                    ladder.change(atRungs, centre(scenario, year), ends.lowK()),
+                    ladder.change(atRungs, centre(scenario, year), ends.highK()),
+                    least,
+                    most));
+  }
+
+  private double centre(Scenario scenario, int year) {
+    return path.at(Warming.Curve.CENTRAL, scenario, year);
+  }
+
+  private Optional<ResponseRange.Equivalent> ends(
+      Band.Contents contents, Scenario scenario, int year) {
+    return switch (contents) {
+      case WARMING ->
+          Optional.of(
+              new ResponseRange.Equivalent(
+                  path.within(path.at(Warming.Curve.LOW, scenario, year)),
+                  path.within(path.at(Warming.Curve.HIGH, scenario, year))));
+      case RESPONSE -> range.of(hazard, scenario, year);
+    };
+  }
+}

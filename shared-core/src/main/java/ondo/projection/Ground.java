@@ -1,0 +1,48 @@
+package ondo.projection;
+
+import java.util.List;
+import ondo.climate.GroundFact;
+import ondo.risk.Flags;
+import ondo.risk.hazard.PluvialFlood;
+import ondo.statistics.Missing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hazards read of the ground of a grid point or a site; NaN and null stand for unknown.
+ *
+ * @param elevationM metres above mean sea level
+ * @param coastDistanceM metres to the nearest coast, 0 or more
+ * @param waterLevelM mean annual maximum still-water level, m above mean sea level
+ * @param twi topographic wetness index
+ * @param landCover a code of {@code landcover.csv}
+ * @param drainage of the streets
+ * @param flags what is assumed in the elevation
+ */
+public record Ground(
+    double elevationM,
+    double coastDistanceM,
+    double waterLevelM,
+    double twi,
+    @Nullable String landCover,
+    PluvialFlood.Drainage drainage,
+    Flags flags) {
+
+  /** The ground of a grid point: its own facts, and the height that a named place lent it. */
+  public static Ground of(PlaceClimate place) {
+    var point = place.point();
+    var own = place.number("elevation_m");
+    var borrowed = Double.isNaN(own) && point.hasElevation();
+    return new Ground(
+        Double.isNaN(own) ? point.elevationM() : own,
+        point.coastDistanceM(),
+        place.number("mean_annual_max_level_m"),
+        place.number("twi"),
+        place.fact("land_cover").map(GroundFact::word).orElse(null),
+        new PluvialFlood.Drainage(
+            place.number("drainage_capacity_mm_h"),
+            place.number("urban_share"),
+            place.number("slope"),
+            Missing.VALUE),
+        borrowed ? new Flags(List.of("ELEVATION_NEAREST_PLACE")) : Flags.NONE);
+  }
+}

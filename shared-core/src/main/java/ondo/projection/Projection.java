@@ -1,0 +1,247 @@
+package ondo.projection;
+
+import static ondo.risk.hazard.HazardInput.FWI_PEAK;
+import static ondo.risk.hazard.HazardInput.RX1DAY;
+import static ondo.risk.hazard.HazardInput.SLR_CM;
+import static ondo.risk.hazard.HazardInput.SPEI12_MIN;
+import static ondo.risk.hazard.HazardInput.WSI;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ondo.catalog.EventTables;
+import ondo.catalog.HazardCatalog;
+import ondo.climate.Scenario;
+import ondo.climate.StormList;
+import ondo.climate.Warming;
+import ondo.climate.WarmingLevels;
+import ondo.risk.Flag;
+import ondo.risk.Flags;
+import ondo.risk.Hazard;
+import ondo.risk.Outcome;
+import ondo.risk.hazard.HazardInput;
+import ondo.risk.probability.ClassScheme;
+import ondo.risk.probability.IntensityClasses;
+import ondo.risk.probability.Thresholds;
+import ondo.statistics.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every hazard of a place its outlook: which series it reads, and where its class limits come
+ * from (risk model §2.5, §5).
+ *
+ * <p>Immutable, so one instance serves all threads.
+ */
+public final class Projection {
+
+  private static final int LEVEL_STEP = 2;
+  private static final int YEAR_STEP = 4;
+
+  private final HazardCatalog catalog;
+  private final EventTables tables;
+  private final WarmingPath path;
+  private final @Nullable StormList storms;
+
+  /**
+   * @param storms the record behind the storms of places, null without one
+   */
+  public Projection(
+      HazardCatalog catalog, EventTables tables, WarmingPath path, @Nullable StormList storms) {
+    this.catalog = catalog;
+    this.tables = tables;
+    this.path = path;
+    this.storms = storms;
+  }
+
+  HazardCatalog catalog() {
+    return catalog;
+  }
+
+  EventTables tables() {
+    return tables;
+  }
+
+  public WarmingPath path() {
+    return path;
+  }
+
+  /** A hazard at the grid point itself. */
+  public HazardOutlook outlook(Hazard hazard, PlaceClimate place) {
+    return outlook(hazard, place, Ground.of(place));
+  }
+
+  /** A hazard at a site whose climate is that of a grid point and whose ground is its own. */
+  public HazardOutlook outlook(Hazard hazard, PlaceClimate place, Ground ground) {
+    return outlook(hazard, place, ground, SLR_CM.code());
+  }
+
+  /** Sea level rise along its 5 % or 95 % curve, where the data set has that. */
+  public HazardOutlook seaLevel(PlaceClimate place, Ground ground, Warming.Curve curve) {
+    var name =
+        switch (curve) {
+          case LOW -> "slr_cm_low";
+          case CENTRAL -> SLR_CM.code();
+          case HIGH -> "slr_cm_high";
+        };
+    return outlook(Hazard.SEA_LEVEL_RISE, place, ground, name);
+  }
+
+  private HazardOutlook outlook(Hazard hazard, PlaceClimate place, Ground ground, String seaLevel) {
+    var isProjected = isProjected(hazard, place);
+    var sources = sources(hazard, place, ground, isProjected, seaLevel);
+    var facts = StormFacts.of(place.storms().orElse(null), storms, place.number("r_tc_mm"));
+    return new HazardOutlook(
+        hazard, this, ground, sources, facts, classes(hazard, place, isProjected));
+  }
+
+  /** The index whose yearly values are the intensity, or make it (risk model §1.1). */
+  static String indicator(Hazard hazard) {
+    return switch (hazard) {
+      case EXTREME_HEAT -> HazardInput.WSDI.code();
+      case EXTREME_COLD -> HazardInput.CSDI.code();
+      case WILDFIRE -> FWI_PEAK.code();
+      case DROUGHT -> SPEI12_MIN.code();
+      case WATER_STRESS -> WSI.code();
+      case SEA_LEVEL_RISE -> SLR_CM.code();
+      case RIVER_FLOOD, URBAN_FLOOD, TYPHOON -> RX1DAY.code();
+    };
+  }
+
+  private static boolean isProjected(Hazard hazard, PlaceClimate place) {
+    return place.isProjected(indicator(hazard));
+  }
+
+  private HazardSources sources(
+      Hazard hazard, PlaceClimate place, Ground ground, boolean isProjected, String seaLevel) {
+    var own = Draw.of(place, indicator(hazard), isProjected, path);
+    return switch (hazard) {
+      case EXTREME_HEAT, EXTREME_COLD ->
+          new HazardSources(own, components(hazard, place, isProjected), Flags.NONE);
+      case WILDFIRE -> new HazardSources(own, Map.of(FWI_PEAK, own), Flags.NONE);
+      case DROUGHT -> new HazardSources(own, Map.of(SPEI12_MIN, own), Flags.NONE);
+      case RIVER_FLOOD -> new HazardSources(own, Map.of(RX1DAY, own), Flags.NONE);
+      case WATER_STRESS ->
+          new HazardSources(Draw.ofTrend(place, WSI.code()), Map.of(WSI, own), Flags.NONE);
+      case SEA_LEVEL_RISE -> {
+        var rise = Draw.ofTrend(place, seaLevel);
+        var depth = new Draw.OfSea(rise, ground.elevationM(), ground.waterLevelM(), ground.flags());
+        var gap =
+            Double.isNaN(ground.elevationM())
+                ? Flags.about(Flag.UNKNOWN_ATTR, "elevation_m")
+                : Flags.NONE;
+        yield new HazardSources(depth, Map.of(SLR_CM, rise), gap);
+      }
+      case URBAN_FLOOD -> {
+        var depth = Draw.OfRain.of(own, tables.pluvialFlood(), ground.drainage());
+        var gap =
+            depth instanceof Draw.Nothing
+                ? Flags.about(Flag.UNKNOWN_ATTR, HazardInput.CAPACITY_MMPH.code())
+                : Flags.NONE;
+        yield new HazardSources(depth, Map.of(RX1DAY, own), gap);
+      }
+      case TYPHOON -> new HazardSources(stormDraw(place), Map.of(RX1DAY, own), Flags.NONE);
+    };
+  }
+
+  private Draw stormDraw(PlaceClimate place) {
+    return place
+        .storms()
+        .<Draw>map(
+            found ->
+                new Draw.OfStorms(
+                    found,
+                    new Flags(found.flags()),
+                    tables.responses().central(),
+                    WarmingLevels.BASE_K))
+        .orElse(Draw.NOTHING);
+  }
+
+  private Map<HazardInput, Draw> components(
+      Hazard hazard, PlaceClimate place, boolean isProjected) {
+    var draws = new LinkedHashMap<HazardInput, Draw>();
+    for (var component : catalog.scores().ramps(hazard).components()) {
+      draws.put(
+          HazardInput.of(component.name()), Draw.of(place, component.name(), isProjected, path));
+    }
+    return draws;
+  }
+
+  private Outcome<IntensityClasses> classes(
+      Hazard hazard, PlaceClimate place, boolean isProjected) {
+    return switch (catalog.spec(hazard).scheme()) {
+      case ClassScheme.Fixed fixed -> Outcome.of(fixed.classes(), Flags.NONE);
+      case ClassScheme.BaselineQuantiles quantiles -> {
+        var baseline = baseline(indicator(hazard), place, isProjected);
+        Outcome<Thresholds> thresholds = quantiles.thresholds(baseline.values());
+        var classes = thresholds.map(quantiles::classes);
+        yield baseline.flags().isEmpty() ? classes : proxied(classes, baseline.flags());
+      }
+    };
+  }
+
+  private static Outcome<IntensityClasses> proxied(Outcome<IntensityClasses> classes, Flags more) {
+    return switch (classes) {
+      case Outcome.Known<IntensityClasses> known ->
+          Outcome.of(known.known(), known.flags().and(more));
+      case Outcome.Gap<IntensityClasses> gap ->
+          new Outcome.Gap<>(gap.status(), gap.flags().and(more));
+    };
+  }
+
+  /** Years whose quantiles are the class limits (risk model §2.5). */
+  @SuppressWarnings("ArrayRecordComponent") // on its way to the quantiles, never compared
+  private record Baseline(double[] values, Flags flags) {}
+
+  private Baseline baseline(String indicator, PlaceClimate place, boolean isProjected) {
+    if (!isProjected) {
+      var moved = place.moved(indicator);
+      return moved
+          .map(s -> new Baseline(Arrays.copyOf(s.values(), path.baseYears()), Flags.NONE))
+          .orElse(new Baseline(new double[0], Flags.NONE));
+    }
+    var observed = place.yearly(indicator, null);
+    if (observed.isPresent()) {
+      return new Baseline(observed.get().values(), Flags.NONE);
+    }
+    var proxy = place.yearly(indicator, Scenario.SSP245).orElseThrow();
+    var years = Math.min(Window.YEARS, proxy.values().length);
+    return new Baseline(Arrays.copyOf(proxy.values(), years), Flags.of(Flag.BASELINE_PROXY));
+  }
+
+  /** See {@link HazardOutlook#rungs}. */
+  List<Moment> rungs(Draw intensity) {
+    var rungs = new ArrayList<Moment>();
+    if (isByYear(intensity)) {
+      for (var year = 0; year < Warming.YEARS; year += YEAR_STEP) {
+        add(rungs, year);
+      }
+      add(rungs, Warming.YEARS - 1);
+      return rungs;
+    }
+    for (var level = 0; level < path.levels(); level += LEVEL_STEP) {
+      rungs.add(new Moment(Scenario.SSP585, 0, path.level(level)));
+    }
+    if (rungs.getLast().warmingK() < path.highestK()) {
+      rungs.add(new Moment(Scenario.SSP585, 0, path.highestK()));
+    }
+    return rungs;
+  }
+
+  private static boolean isByYear(Draw draw) {
+    return switch (draw) {
+      case Draw.OfWindow _, Draw.OfYear _ -> true;
+      case Draw.OfSea sea -> isByYear(sea.riseCm());
+      case Draw.OfRain rain -> isByYear(rain.rain());
+      case Draw.Nothing _, Draw.OfWarming _, Draw.OfStorms _ -> false;
+    };
+  }
+
+  private void add(List<Moment> rungs, int year) {
+    var warming = path.at(Warming.Curve.CENTRAL, Scenario.SSP585, year);
+    if (rungs.isEmpty() || warming > rungs.getLast().warmingK()) {
+      rungs.add(new Moment(Scenario.SSP585, year, warming));
+    }
+  }
+}

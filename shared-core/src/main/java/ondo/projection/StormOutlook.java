@@ -1,0 +1,113 @@
+package ondo.projection;
+
+import java.util.Optional;
+import ondo.catalog.EventTables;
+import ondo.climate.PointStorms;
+import ondo.climate.Scenario;
+import ondo.climate.StormList;
+import ondo.climate.StormResponse;
+import ondo.climate.Warming;
+import ondo.climate.WarmingLevels;
+import ondo.risk.Flag;
+import ondo.risk.Flags;
+import ondo.risk.Outcome;
+import ondo.risk.event.EventSet;
+import ondo.risk.event.StormLoss;
+import ondo.risk.event.WindDamage;
+import ondo.risk.event.WindRegion;
+
+/**
+ * Wind losses of the real storms of a record, their wind scaled to the warming of a year (risk
+ * model §9.3, §9.4; Emanuel 2011; Eberenz, Lüthi and Bresch 2021).
+ */
+public final class StormOutlook implements EventOutlook {
+
+  /** A record of fewer years says nothing about a yearly loss (risk model §9.4). */
+  static final int FEWEST_YEARS = 20;
+
+  private static final String COUNTRY = "KOR";
+
+  private final StormLoss storms;
+  private final EventTables tables;
+  private final WarmingPath path;
+  private final WindRegion region;
+  private final Flags assumed;
+
+  /**
+   * @param found what the record says of the place
+   * @param list the storms behind it
+   */
+  public StormOutlook(PointStorms found, StormList list, EventTables tables, WarmingPath path) {
+    this.storms = new StormLoss(found.windMs(), list.years());
+    this.tables = tables;
+    this.path = path;
+    this.region = tables.windRegion(COUNTRY);
+    this.assumed =
+        found.flags().contains(Flag.TRACK_GAP.name()) ? Flags.of(Flag.TRACK_GAP) : Flags.NONE;
+  }
+
+  /** Damage curve to use for Korea's buildings. */
+  public static WindDamage damage(EventTables tables) {
+    return tables.windRegion(COUNTRY).central(tables.windThreshold());
+  }
+
+  /** Factor on the wind of every storm in a year, 0 for 2021. */
+  public static double windFactor(
+      EventTables tables, WarmingPath path, Scenario scenario, int year) {
+    return tables.responses().central().windFactor(delta(path, scenario, year));
+  }
+
+  private static double delta(WarmingPath path, Scenario scenario, int year) {
+    return path.at(Warming.Curve.CENTRAL, scenario, year) - WarmingLevels.BASE_K;
+  }
+
+  @Override
+  public Optional<EventYear> at(Scenario scenario, int year) {
+    var delta = delta(path, scenario, year);
+    var threshold = tables.windThreshold();
+    var factor = tables.responses().central().windFactor(delta);
+    var curve = region.central(threshold);
+    return switch (storms.events(curve, factor)) {
+      case Outcome.Gap<EventSet> _ -> Optional.empty();
+      case Outcome.Known<EventSet> known -> {
+        var central = known.known().annualLoss();
+        var damage =
+            new Band(loss(region.low(threshold), factor), loss(region.high(threshold), factor));
+        var response =
+            new Band(
+                loss(curve, answer(tables.responses().low(), delta)),
+                loss(curve, answer(tables.responses().high(), delta)));
+        yield Optional.of(year(known, central, damage, response));
+      }
+    };
+  }
+
+  private EventYear year(
+      Outcome.Known<EventSet> known, double central, Band damage, Band response) {
+    var set = known.known();
+    var flags = known.flags().and(assumed);
+    var losses = new double[EventYear.RETURN_PERIODS.size()];
+    for (var i = 0; i < losses.length; i++) {
+      var loss = set.lossAt(EventYear.RETURN_PERIODS.get(i));
+      losses[i] = loss.value().orElseThrow();
+    }
+    return new EventYear(central, deviation(set), losses, damage, response, flags);
+  }
+
+  static double deviation(EventSet set) {
+    var squares = 0.0;
+    for (var step = 0; step < set.size(); step++) {
+      squares += set.loss(step) * set.loss(step);
+    }
+    // The least frequent step has the frequency of every event.
+    return Math.sqrt(squares / set.returnPeriod(set.size() - 1));
+  }
+
+  private double loss(WindDamage damage, double factor) {
+    return storms.annualLoss(damage, factor, 1).value().orElseThrow();
+  }
+
+  private static double answer(StormResponse response, double delta) {
+    return response.windFactor(delta);
+  }
+}

@@ -1,0 +1,59 @@
+package ondo.store;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who works: one holder of a lease on the database's clock. */
+public final class LeaderRepository {
+
+  private static final String LEAD = Sql.of("leader/lead");
+  private static final String RESIGN = Sql.of("leader/resign");
+  private static final String NOTIFY_WORK = Sql.of("job/notify_work");
+  private static final String VOID_LEASES = Sql.of("leader/void_leases");
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  public LeaderRepository(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Renews the lease, or takes it over once it ran out. Whoever takes it over is alone: chunks that
+   * are under a lease then belong to a process that is lost, and may be claimed at once.
+   *
+   * @param known the epoch this holder led in before, if it did
+   * @return the epoch, which grows from leader to leader; empty while another one leads
+   */
+  public OptionalLong lead(UUID holder, OptionalLong known, Duration lease) {
+    return transaction.execute(
+        status -> {
+          var epoch =
+              jdbc.sql(LEAD)
+                  .param("holder", holder)
+                  .param("lease_seconds", lease.toMillis() / 1000.0)
+                  .query(Long.class)
+                  .optional();
+          if (epoch.isEmpty()) {
+            return OptionalLong.empty();
+          }
+          if (known.isEmpty() || known.getAsLong() != epoch.get()) {
+            jdbc.sql(VOID_LEASES).update();
+          }
+          return OptionalLong.of(epoch.get());
+        });
+  }
+
+  /** Ends the lease at once, and tells whoever stands by. */
+  public void resign(UUID holder) {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql(RESIGN).param("holder", holder).update();
+          jdbc.sql(NOTIFY_WORK).param("id", holder).query((row, number) -> true).single();
+        });
+  }
+}

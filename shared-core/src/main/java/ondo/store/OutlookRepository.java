@@ -1,0 +1,120 @@
+package ondo.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import ondo.store.ResultRepository.Count;
+import ondo.store.ResultRepository.Selection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Bands and losses from single events beside the series of a result set. Every write belongs to the
+ * transaction of its caller.
+ */
+public final class OutlookRepository {
+
+  private static final String COPY_BANDS = Sql.of("result/copy_band_series");
+  private static final String COPY_EVENTS = Sql.of("result/copy_event_series");
+  private static final String DELETE_BANDS = Sql.of("result/delete_band_series");
+  private static final String DELETE_EVENTS = Sql.of("result/delete_event_series");
+  private static final String COUNT_BANDS = Sql.of("result/count_band_series");
+  private static final String COUNT_EVENTS = Sql.of("result/count_event_series");
+  private static final int BAND_COLUMNS = 9;
+  private static final int EVENT_COLUMNS = 12;
+
+  private final JdbcClient jdbc;
+  private final JdbcOperations operations;
+
+  public OutlookRepository(JdbcClient jdbc, JdbcOperations operations) {
+    this.jdbc = jdbc;
+    this.operations = operations;
+  }
+
+  /** Appends bands by binary COPY; returns the rows written. */
+  public long writeBands(int resultSetId, List<BandSeries> rows) {
+    return copy(
+        COPY_BANDS,
+        copy -> {
+          for (var row : rows) {
+            copy.row(BAND_COLUMNS)
+                .integer(resultSetId)
+                .text(row.hazard().code())
+                .text(row.scenario().name())
+                .integer(row.gridId())
+                .text(row.contents().name())
+                .floats(row.hLow())
+                .floats(row.hHigh())
+                .floats(row.aalLow())
+                .floats(row.aalHigh());
+          }
+        });
+  }
+
+  /** Appends losses from single events by binary COPY; returns the rows written. */
+  public long writeEvents(int resultSetId, List<EventSeries> rows) {
+    return copy(
+        COPY_EVENTS,
+        copy -> {
+          for (var row : rows) {
+            copy.row(EVENT_COLUMNS)
+                .integer(resultSetId)
+                .text(row.hazard().code())
+                .text(row.scenario().name())
+                .integer(row.gridId())
+                .texts(row.flags())
+                .doubles(row.aal())
+                .doubles(row.deviation())
+                .doubles(row.atReturnPeriods())
+                .doubles(row.damageLow())
+                .doubles(row.damageHigh())
+                .doubles(row.responseLow())
+                .doubles(row.responseHigh());
+          }
+        });
+  }
+
+  /** Removes both, so that they can be written anew in the same transaction. */
+  public void delete(int resultSetId, Selection selection) {
+    for (var statement : List.of(DELETE_BANDS, DELETE_EVENTS)) {
+      jdbc.sql(statement)
+          .param("result_set_id", resultSetId)
+          .param("hazards", selection.hazardCodes())
+          .param("scenarios", selection.scenarioCodes())
+          .param("grid_ids", selection.grids())
+          .update();
+    }
+  }
+
+  public Count countBands(int resultSetId) {
+    return count(COUNT_BANDS, resultSetId);
+  }
+
+  public Count countEvents(int resultSetId) {
+    return count(COUNT_EVENTS, resultSetId);
+  }
+
+  private Count count(String statement, int resultSetId) {
+    return jdbc.sql(statement)
+        .param("result_set_id", resultSetId)
+        .query((row, number) -> new Count(row.getLong("total"), row.getLong("bad")))
+        .single();
+  }
+
+  @FunctionalInterface
+  private interface Rows {
+    void into(BinaryCopy copy) throws SQLException;
+  }
+
+  private long copy(String statement, Rows rows) {
+    ConnectionCallback<Long> callback =
+        connection -> {
+          try (var copy = BinaryCopy.begin(connection, statement)) {
+            rows.into(copy);
+            return copy.finish();
+          }
+        };
+    var written = operations.execute(callback);
+    return written == null ? 0 : written;
+  }
+}

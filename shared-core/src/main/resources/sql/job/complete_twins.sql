@@ -1,0 +1,15 @@
+-- waiting chunks of other jobs for the same work, opened before this one read its input: done with it;
+-- one row for each job
+with twin as (
+  update chunk t
+  set status = 'DONE', token = t.token + 1, finished_at = clock_timestamp()
+  from chunk c
+  where c.id = :id
+    and c.status = 'DONE'
+    and t.live_key = c.live_key
+    and t.id <> c.id
+    and t.status = 'PENDING'
+    and t.opened_at < c.started_at
+  returning t.job_id
+)
+select distinct job_id from twin

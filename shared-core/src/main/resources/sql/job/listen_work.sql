@@ -1,0 +1,2 @@
+-- nothing: this session hears of new work from now on
+listen ondo_work

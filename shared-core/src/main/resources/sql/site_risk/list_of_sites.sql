@@ -1,0 +1,10 @@
+-- up to 36 rows for each of the sites; primary key
+select site_id, hazard, scenario, data_version, model_version, computed_at, site_version, status, flags,
+       year_flags::text, components::text, e, v, array_send(h) as h, array_send(integrated) as integrated,
+       array_send(aal_gross) as aal_gross, array_send(aal_net) as aal_net,
+       array_send(expected_loss) as expected_loss, array_send(probabilities) as probabilities
+from site_risk
+where site_id = any (:site_ids)
+  and hazard = any (:hazards)
+  and scenario = any (:scenarios)
+order by site_id, hazard, scenario
