@@ -36,6 +36,17 @@ class RegionBoundaryIT {
     var busan = json.at("/features/1/geometry");
     assertThat(busan.get("type").asString()).isEqualTo("Point");
     assertThat(busan.at("/coordinates/0").asDouble()).isEqualTo(129.03);
+    assertThat(json.at("/features/1/properties/geometryIs").asString())
+        .isEqualTo("REPRESENTATIVE_POINT");
+  }
+
+  @Test
+  void one_province_can_be_asked_for() {
+    for (var province : new String[] {"21", "busan", "%EB%B6%80%EC%82%B0%EA%B4%91%EC%97%AD%EC%8B%9C"}) {
+      var features = client.get(PATH + "?province=" + province).json().get("features");
+      assertThat(features).hasSize(1);
+      assertThat(features.at("/0/id").asString()).isEqualTo("21010");
+    }
   }
 
   @Test

@@ -8,12 +8,13 @@ import ondo.api.snapshot.Snapshots;
 import ondo.api.web.Answer;
 import ondo.api.web.Light;
 import ondo.api.web.Quota;
-import ondo.geo.Region;
 import ondo.store.RegionRepository;
+import ondo.store.RegionRepository.PlacedRegion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JsonGenerator;
 
@@ -42,9 +43,15 @@ class RegionBoundaryController {
 
   @Light
   @GetMapping("/api/v1/regions.geojson")
-  ResponseEntity<byte[]> boundaries(HttpServletRequest request) {
+  ResponseEntity<byte[]> boundaries(
+      @RequestParam @Nullable String province, HttpServletRequest request) {
     var snapshot = snapshots.current();
-    var tag = Answer.tag("regions.geojson", snapshot.dataSetId(), snapshot.dataVersion());
+    var tag =
+        Answer.tag(
+            "regions.geojson",
+            snapshot.dataSetId(),
+            snapshot.dataVersion(),
+            String.valueOf(province));
     if (Answer.isKnown(request, tag)) {
       return Answer.notModified(request, tag);
     }
@@ -54,13 +61,14 @@ class RegionBoundaryController {
       return known.get().send(request);
     }
     quota.charge(request);
-    var body = body(snapshot, regions.boundaries(snapshot.dataSetId()));
+    var body = body(snapshot, province, regions.boundaries(snapshot.dataSetId()));
     var answer = Answer.of(GEO_JSON, body, tag);
     cache.save(answer);
     return answer.send(request);
   }
 
-  private static byte[] body(Snapshot snapshot, Map<String, String> boundaries) {
+  private static byte[] body(
+      Snapshot snapshot, @Nullable String province, Map<String, String> boundaries) {
     var bytes = new ByteArrayOutputStream(EXPECTED_BYTES);
     try (var json = Wire.JSON.createGenerator(bytes)) {
       json.writeStartObject();
@@ -68,8 +76,10 @@ class RegionBoundaryController {
       json.writeStringProperty("dataVersion", snapshot.dataVersion());
       json.writeName("features");
       json.writeStartArray();
-      for (var region : snapshot.regions()) {
-        writeFeature(json, region, boundaries.get(region.code()));
+      for (var place : snapshot.places()) {
+        if (province == null || RegionController.isIn(place.region(), province)) {
+          writeFeature(json, place, boundaries.get(place.region().code()));
+        }
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -77,7 +87,9 @@ class RegionBoundaryController {
     return bytes.toByteArray();
   }
 
-  private static void writeFeature(JsonGenerator json, Region region, @Nullable String outline) {
+  private static void writeFeature(
+      JsonGenerator json, PlacedRegion place, @Nullable String outline) {
+    var region = place.region();
     json.writeStartObject();
     json.writeStringProperty("type", "Feature");
     json.writeStringProperty("id", region.code());
@@ -91,6 +103,9 @@ class RegionBoundaryController {
     json.writeStringProperty("provinceKo", region.provinceKo());
     json.writeNumberProperty("latitude", region.point().latitude());
     json.writeNumberProperty("longitude", region.point().longitude());
+    json.writeNumberProperty("gridPointId", place.gridId());
+    json.writeStringProperty(
+        "geometryIs", outline == null ? "REPRESENTATIVE_POINT" : "SIMPLIFIED_OUTLINE");
     json.writeEndObject();
     json.writeName("geometry");
     json.writeStartObject();

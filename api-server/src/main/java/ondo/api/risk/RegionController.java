@@ -54,7 +54,8 @@ class RegionController {
     return province == null ? all : all.filter(place -> isIn(place.region(), province));
   }
 
-  private static boolean isIn(Region region, String province) {
+  /** Whether a region belongs to a province, named by its code or in either language. */
+  static boolean isIn(Region region, String province) {
     return Stream.of(region.provinceCode(), region.provinceEn(), region.provinceKo())
         .anyMatch(province::equalsIgnoreCase);
   }

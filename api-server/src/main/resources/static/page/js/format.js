@@ -9,7 +9,7 @@ const formats = new Map();
 function format(options) {
   const name = lang() + JSON.stringify(options);
   if (!formats.has(name)) {
-    formats.set(name, new Intl.NumberFormat(lang() === "ko" ? "ko-KR" : "en-GB", options));
+    formats.set(name, new Intl.NumberFormat(lang() === "ko" ? "ko-KR" : "en", options));
   }
   return formats.get(name);
 }

@@ -110,6 +110,7 @@ export async function show(main, { rest, query, signal }) {
         h("span", { class: "gap-cell" }, why),
         typeof row?.h === "number" ? h("span", { class: "hint", title: String(row.h) }, t("site.hPart", score(row.h))) : null,
         typeof row?.aalNet === "number" ? h("span", { class: "hint", title: String(row.aalNet) }, t("site.aalPart", percent(row.aalNet))) : null,
+        typeof row?.expectedLoss === "number" ? h("span", { class: "hint", title: String(row.expectedLoss) }, t("site.perYear", money(row.expectedLoss, answer.currency))) : null,
       );
     }
     return h(

@@ -1,1 +1,151 @@
-export function summaryParts(){ return []; }
+// The summary of all sites, as the server counted it; money of different currencies is never added.
+
+import { h } from "./dom.js";
+import { count, money, percent, stated, time } from "./format.js";
+import { nameOf, t } from "./i18n.js";
+import { card, empty, sortedTable } from "./parts.js";
+
+const MOST_BARS = 8;
+
+/** @param summary answer of GET /api/v1/portfolio/summary */
+export function summaryParts(summary, { hazardList }) {
+  if (!summary.assessedSites) {
+    return [card(t("portfolio.sites"), siteFacts(summary), empty(t("portfolio.notAssessed"), h("a", { href: "#/sites" }, t("nav.sites"))))];
+  }
+  return [
+    h(
+      "div",
+      { class: "grid" },
+      part("two-thirds", card(t("portfolio.totals"), totals(summary))),
+      part("third", card(t("portfolio.sites"), siteFacts(summary))),
+      part("", card(t("portfolio.byHazard"), h("p", { class: "hint" }, t("portfolio.byHazardHint")), byHazard(summary, hazardList))),
+      part("half", card(t("portfolio.concentration"), h("p", { class: "hint" }, t("portfolio.concentrationHint")), regionBars(summary))),
+      part("half", card(t("portfolio.topSites"), topSites(summary))),
+      part("half", card(t("portfolio.industry"), industry(summary))),
+      part("half", card(t("portfolio.gaps"), gaps(summary, hazardList))),
+    ),
+    h("p", { class: "hint" }, t("map.version", summary.modelVersion, summary.dataVersion, time(summary.computedAt))),
+  ];
+}
+
+function part(width, element) {
+  if (width) element.classList.add(width);
+  return element;
+}
+
+function siteFacts(summary) {
+  const high = summary.highOrAbove;
+  return h(
+    "dl",
+    { class: "facts" },
+    fact("portfolio.known", count(summary.sites)),
+    fact("portfolio.assessed", count(summary.assessedSites)),
+    fact("portfolio.unpriced", count(summary.unpricedSites)),
+    high ? fact("portfolio.high", high.share === null ? t("map.gap") : `${percent(high.share)} (${count(high.sites)} / ${count(high.ofSites)})`) : null,
+  );
+}
+
+function fact(key, value, title) {
+  return h("div", {}, h("dt", {}, t(key)), h("dd", { class: "big", title: title ?? null }, value));
+}
+
+function totals(summary) {
+  if (!summary.totals.length) return empty(t("portfolio.noMoney"), h("p", { class: "hint" }, t("portfolio.noMoneyHint")));
+  return summary.totals.map((one) =>
+    h(
+      "div",
+      { class: "stack" },
+      h(
+        "dl",
+        { class: "facts" },
+        fact("portfolio.net", range(one), `${one.low} – ${one.high}`),
+        fact("portfolio.gross", money(one.gross, one.currency), String(one.gross)),
+        fact("portfolio.value", stated(one.assetValue, one.currency), String(one.assetValue)),
+        fact("portfolio.pricedSites", count(one.sites)),
+      ),
+      h("div", {}, split(one, ["acute", "chronic"], "kind"), split(one, ["damage", "disruption"], "impact")),
+    ),
+  );
+}
+
+function range(one) {
+  return one.low === one.high ? money(one.high, one.currency) : `${money(one.low, one.currency)} – ${money(one.high, one.currency)}`;
+}
+
+/** Two parts of the same loss, the larger setting the length. */
+function split(one, names, family) {
+  const most = Math.max(...names.map((name) => one[name] ?? 0), 1e-9);
+  return h(
+    "ul",
+    { class: "bars" },
+    names.map((name) => h("li", {}, h("span", {}, t(`${family}.${name.toUpperCase()}`)), bar((one[name] ?? 0) / most), h("span", { class: "num", title: String(one[name]) }, money(one[name], one.currency)))),
+  );
+}
+
+function bar(share) {
+  const inner = h("div", { class: "bar" });
+  inner.style.width = `${Math.max(0, Math.min(1, share)) * 100}%`;
+  return h("div", { class: "bar-track", "aria-hidden": "true" }, inner);
+}
+
+function byHazard(summary, hazardList) {
+  const currencies = [...new Set(summary.byHazard.flatMap((row) => row.expectedLoss.map((one) => one.currency)))];
+  const lossIn = (row, currency) => row.expectedLoss.find((one) => one.currency === currency)?.amount;
+  return sortedTable({
+    caption: t("portfolio.byHazard"),
+    sort: 2,
+    descending: true,
+    rows: summary.byHazard,
+    columns: [
+      { title: t("map.hazard"), of: (row) => nameOf(hazardList.find((one) => one.code === row.hazard)), cell: (row) => [nameOf(hazardList.find((one) => one.code === row.hazard)), " ", h("span", { class: "tag" }, t(`kind.${row.kind}`))] },
+      { title: t("portfolio.impact"), of: (row) => row.impact, cell: (row) => t(`impact.${row.impact}`) },
+      { title: t("portfolio.mean"), isNumber: true, of: (row) => row.aalNetMean, cell: (row) => (row.aalNetMean === null ? h("span", { class: "gap-cell" }, t("map.gap")) : h("span", { title: String(row.aalNetMean) }, percent(row.aalNetMean))) },
+      ...currencies.map((currency) => ({ title: t("portfolio.lossIn", currency), isNumber: true, of: (row) => lossIn(row, currency), cell: (row) => h("span", { title: String(lossIn(row, currency) ?? "") }, money(lossIn(row, currency), currency)) })),
+      { title: t("portfolio.valued"), isNumber: true, of: (row) => row.valuedSites, cell: (row) => `${count(row.valuedSites)} / ${count(summary.assessedSites)}` },
+      { title: t("portfolio.highShare"), isNumber: true, of: (row) => row.highOrAbove?.share, cell: (row) => (typeof row.highOrAbove?.share === "number" ? `${percent(row.highOrAbove.share)} (${count(row.highOrAbove.sites)} / ${count(row.highOrAbove.ofSites)})` : h("span", { class: "gap-cell" }, t("map.gap"))) },
+    ],
+  });
+}
+
+function regionBars(summary) {
+  if (!summary.byRegion.length) return empty(t("portfolio.noMoney"));
+  const rows = [...summary.byRegion].sort((a, b) => (b.shareOfTotal ?? 0) - (a.shareOfTotal ?? 0));
+  return [
+    h(
+      "ul",
+      { class: "bars" },
+      rows.slice(0, MOST_BARS).map((row) =>
+        h("li", {}, h("span", {}, nameOf({ ...row, code: row.name })), bar(row.shareOfTotal ?? 0), h("span", { class: "num", title: `${row.low} – ${row.high} ${row.currency}` }, `${percent(row.shareOfTotal)} · ${money(row.high, row.currency)}`)),
+      ),
+    ),
+    rows.length > MOST_BARS ? h("p", { class: "hint" }, t("portfolio.moreRegions", count(rows.length - MOST_BARS))) : null,
+  ];
+}
+
+function topSites(summary) {
+  if (!summary.topSites.length) return empty(t("portfolio.noMoney"));
+  return sortedTable({
+    caption: t("portfolio.topSites"),
+    sort: 1,
+    descending: true,
+    rows: summary.topSites,
+    columns: [
+      { title: t("site.name"), of: (row) => row.name, cell: (row) => h("a", { href: `#/site/${row.siteId}` }, row.name) },
+      { title: t("portfolio.net"), isNumber: true, of: (row) => row.high, cell: (row) => h("span", { title: `${row.low} – ${row.high}` }, range(row)) },
+      { title: t("portfolio.gross"), isNumber: true, of: (row) => row.gross, cell: (row) => h("span", { title: String(row.gross) }, money(row.gross, row.currency)) },
+    ],
+  });
+}
+
+function industry(summary) {
+  const text = (share) => (share?.share === null || share?.share === undefined ? h("span", { class: "gap-cell" }, t("map.gap")) : `${percent(share.share)} (${count(share.sites)} / ${count(share.ofSites)})`);
+  return h("dl", { class: "facts" }, fact("portfolio.floodZone", text(summary.s2?.inFloodZone)), fact("portfolio.waterStress", text(summary.s2?.highWaterStress)));
+}
+
+function gaps(summary, hazardList) {
+  if (!summary.gaps?.length) return h("p", {}, t("portfolio.noGaps"));
+  return [
+    h("p", { class: "hint" }, t("portfolio.gapsHint")),
+    h("ul", { class: "flags" }, summary.gaps.map((gap) => h("li", {}, h("strong", {}, nameOf(hazardList.find((one) => one.code === gap.hazard))), `: ${t("portfolio.gapSites", count(gap.sites))}`))),
+  ];
+}
