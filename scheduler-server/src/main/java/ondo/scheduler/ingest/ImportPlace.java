@@ -39,6 +39,8 @@ record ImportPlace(@Nullable String region, @Nullable LatLon position) {
 
   @Override
   public String toString() {
-    return region != null ? region : position.latitude() + " " + position.longitude();
+    return position == null
+        ? String.valueOf(region)
+        : position.latitude() + " " + position.longitude();
   }
 }

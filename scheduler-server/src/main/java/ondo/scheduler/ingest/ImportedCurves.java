@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import ondo.climate.PointClimate;
 import ondo.climate.Scenario;
@@ -46,7 +47,7 @@ final class ImportedCurves implements PointFamily {
   /** Reads {@code hazard-curves.csv}; empty after a problem. */
   static Optional<PointFamily> read(ImportFolder.Imported imported) {
     var before = imported.problems().count();
-    var points = new LinkedHashMap<Key, TreeMap<Double, Double>>();
+    var points = new LinkedHashMap<Key, SortedMap<Double, Double>>();
     imported
         .csv()
         .read(
@@ -63,7 +64,7 @@ final class ImportedCurves implements PointFamily {
     return Optional.of(new ImportedCurves(imported, curves));
   }
 
-  private static PlacedCurve curve(Key key, TreeMap<Double, Double> points) {
+  private static PlacedCurve curve(Key key, SortedMap<Double, Double> points) {
     return new PlacedCurve(
         key.hazard,
         key.scenario,
@@ -75,7 +76,7 @@ final class ImportedCurves implements PointFamily {
         points.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private static void add(CsvRow row, Map<Key, TreeMap<Double, Double>> points) {
+  private static void add(CsvRow row, Map<Key, SortedMap<Double, Double>> points) {
     var hazard = hazard(row);
     var isPresent = row.text("scenario").equalsIgnoreCase(PRESENT);
     var scenario = isPresent ? null : ReferenceFiles.scenario(row).orElse(null);

@@ -3,6 +3,7 @@ package ondo.scheduler.validation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +111,14 @@ public final class HeatValidation {
   public record Window(TemperatureIndex index, Scenario scenario, int firstYear)
       implements Comparable<Window> {
 
+    private static final Comparator<Window> ORDER =
+        Comparator.comparing(Window::index)
+            .thenComparing(Window::scenario)
+            .thenComparingInt(Window::firstYear);
+
     @Override
     public int compareTo(Window other) {
-      return Arrays.compare(
-          new int[] {index.ordinal(), scenario.ordinal(), firstYear},
-          new int[] {other.index.ordinal(), other.scenario.ordinal(), other.firstYear});
+      return ORDER.compare(this, other);
     }
   }
 
