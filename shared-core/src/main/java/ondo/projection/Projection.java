@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projection {
 
+  private static final String STORM_EXPOSURE = "s_tc";
   private static final int LEVEL_STEP = 2;
   private static final int YEAR_STEP = 4;
 
@@ -145,7 +146,11 @@ public final class Projection {
     };
   }
 
+  /** A projection of storm exposure, where a user brought one, else the storms of the record. */
   private Draw stormDraw(PlaceClimate place) {
+    if (place.isProjected(STORM_EXPOSURE)) {
+      return Draw.of(place, STORM_EXPOSURE, true, path);
+    }
     return place
         .storms()
         .<Draw>map(
