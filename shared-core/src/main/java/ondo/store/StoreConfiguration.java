@@ -37,6 +37,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  ExplainReader explainReader(JdbcClient jdbc) {
+    return new ExplainReader(jdbc);
+  }
+
+  @Bean
   PointRepository pointRepository(JdbcClient jdbc) {
     return new PointRepository(jdbc);
   }

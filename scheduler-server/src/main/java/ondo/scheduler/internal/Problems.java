@@ -1,6 +1,7 @@
 package ondo.scheduler.internal;
 
 import java.net.URI;
+import ondo.scheduler.work.ExplainRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -41,6 +42,15 @@ class Problems {
   @ExceptionHandler(NotFoundException.class)
   ResponseEntity<ProblemDetail> notFound(NotFoundException fault) {
     return problem(HttpStatus.NOT_FOUND, "not-found", fault.getMessage());
+  }
+
+  @ExceptionHandler(ExplainRefusedException.class)
+  ResponseEntity<ProblemDetail> notExplained(ExplainRefusedException fault) {
+    var status =
+        fault.reason() == ExplainRefusedException.Reason.NOT_FOUND
+            ? HttpStatus.NOT_FOUND
+            : HttpStatus.CONFLICT;
+    return problem(status, fault.reason().code(), fault.getMessage());
   }
 
   @ExceptionHandler(NoResourceFoundException.class)

@@ -12,6 +12,7 @@ import ondo.scheduler.ingest.ClimateLoad;
 import ondo.scheduler.ingest.StagingFiles;
 import ondo.store.AssessmentRepository;
 import ondo.store.DataSetRepository;
+import ondo.store.ExplainReader;
 import ondo.store.JobRepository;
 import ondo.store.LedgerRepository;
 import ondo.store.OutlookRepository;
@@ -124,6 +125,19 @@ class WorkConfiguration {
         new NearestPlaces(responses, sites),
         Clock.system(properties.nightZone()),
         properties.sitesPerChunk());
+  }
+
+  @Bean
+  Explanations explanations(
+      ExplainReader reader,
+      AssessmentRepository sites,
+      ResponseRepository responses,
+      ResultRepository results,
+      Places places,
+      HazardCatalog catalog,
+      SchedulerProperties properties) {
+    return new Explanations(
+        reader, sites, responses, results, places, catalog, properties.nightZone());
   }
 
   @Bean

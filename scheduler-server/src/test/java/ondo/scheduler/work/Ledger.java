@@ -59,6 +59,7 @@ final class Ledger {
   final PointRepository points;
   final AssessmentRepository sites;
   final PortfolioRepository portfolios;
+  final Places places;
   final Wake wake = new Wake();
   final Orders orders;
   final List<JobType> completed = new ArrayList<>();
@@ -82,7 +83,7 @@ final class Ledger {
     portfolios = new PortfolioRepository(client);
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
-    var places = new Places(responses, new PointClimateRepository(client), CATALOG);
+    places = new Places(responses, new PointClimateRepository(client), CATALOG);
     var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
     runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
     runners.add(new HazardRunner(work, places, results));
