@@ -42,6 +42,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  ResultComparison resultComparison(JdbcClient jdbc) {
+    return new ResultComparison(jdbc);
+  }
+
+  @Bean
   PointRepository pointRepository(JdbcClient jdbc) {
     return new PointRepository(jdbc);
   }

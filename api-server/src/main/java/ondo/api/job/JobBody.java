@@ -107,7 +107,7 @@ record JobBody(
         put(params, "hazards", codes(hazards, "/hazards", hazardCodes, faults));
         put(params, "gridPointIds", points(faults));
       }
-      case INGEST, NIGHT, RELOCATION ->
+      case INGEST, NIGHT, RELOCATION, VERIFY ->
           throw new IllegalArgumentException("not on offer: " + jobType);
     }
     return params;

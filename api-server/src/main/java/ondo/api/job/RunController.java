@@ -24,7 +24,7 @@ class RunController {
 
   private static final String ROOT = "/api/v1/runs/";
   private static final Set<JobType> RUNS =
-      EnumSet.of(JobType.INGEST, JobType.NIGHT, JobType.PREDICTIONS);
+      EnumSet.of(JobType.INGEST, JobType.NIGHT, JobType.PREDICTIONS, JobType.VERIFY);
 
   private final JobRepository jobs;
   private final Clock clock;

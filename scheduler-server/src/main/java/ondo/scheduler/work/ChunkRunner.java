@@ -10,6 +10,7 @@ sealed interface ChunkRunner
         HazardRunner,
         ProbabilityRunner,
         PublishRunner,
+        CompareRunner,
         AssessRunner,
         ReportRunner,
         SweepRunner,

@@ -20,6 +20,7 @@ import ondo.store.PointClimateRepository;
 import ondo.store.PortfolioRepository;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
+import ondo.store.ResultComparison;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import org.springframework.context.annotation.Bean;
@@ -95,14 +96,31 @@ class WorkConfiguration {
   }
 
   @Bean
+  ResultCounts resultCounts(ResultRepository results, OutlookRepository outlooks) {
+    return new ResultCounts(results, outlooks);
+  }
+
+  @Bean
   PublishRunner publishRunner(
       PointWork work,
       ResultRepository results,
-      OutlookRepository outlooks,
       ResultChecksum checksum,
       LedgerRepository ledger,
-      HazardCatalog catalog) {
-    return new PublishRunner(work, results, outlooks, checksum, ledger, catalog);
+      HazardCatalog catalog,
+      ResultCounts counts,
+      SchedulerProperties properties) {
+    return new PublishRunner(
+        work, results, checksum, ledger, catalog, counts, properties.computeThreads());
+  }
+
+  @Bean
+  CompareRunner compareRunner(
+      ResultRepository results,
+      ResultChecksum checksum,
+      ResultComparison comparison,
+      ResultCounts counts,
+      LedgerRepository ledger) {
+    return new CompareRunner(results, checksum, comparison, counts, ledger);
   }
 
   @Bean

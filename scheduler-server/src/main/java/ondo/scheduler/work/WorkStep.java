@@ -14,6 +14,8 @@ public enum WorkStep {
   PROBABILITY(true),
   /** Counts, checks and swaps the result set. */
   PUBLISH(false),
+  /** Holds results that were computed again against the stored ones. */
+  COMPARE(false),
   /** Exposure, vulnerability and loss of sites. */
   ASSESS(false),
   /** Portfolio reports. */
@@ -49,6 +51,7 @@ public enum WorkStep {
           isPart
               ? List.of(CHECK_DATA, HAZARD, PROBABILITY)
               : List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH);
+      case VERIFY -> List.of(CHECK_DATA, HAZARD, PROBABILITY, COMPARE, SWEEP);
       case ASSESS_SITES -> List.of(ASSESS);
       case REPORT -> List.of(REPORT);
       case RELOCATION -> List.of();

@@ -32,6 +32,7 @@ import ondo.store.PointRepository;
 import ondo.store.PortfolioRepository;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
+import ondo.store.ResultComparison;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import ondo.store.TestDatabase;
@@ -69,6 +70,13 @@ final class Ledger {
   final Conductor conductor;
 
   Ledger(int pointsPerChunk) {
+    this(pointsPerChunk, 1);
+  }
+
+  /**
+   * @param threads that the test will compute on, for the manifest
+   */
+  Ledger(int pointsPerChunk, int threads) {
     this.pointsPerChunk = pointsPerChunk;
     var source = pool(database);
     sql = JdbcClient.create(source);
@@ -85,11 +93,20 @@ final class Ledger {
     var work = new PointWork(responses, results, pointsPerChunk);
     places = new Places(responses, new PointClimateRepository(client), CATALOG);
     var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
+    var counts = new ResultCounts(results, outlooks);
     runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
     runners.add(new HazardRunner(work, places, results));
     runners.add(new ProbabilityRunner(work, places, results, outlooks, CATALOG));
     runners.add(
-        new PublishRunner(work, results, outlooks, new ResultChecksum(client), ledger, CATALOG));
+        new PublishRunner(
+            work, results, new ResultChecksum(client), ledger, CATALOG, counts, threads));
+    runners.add(
+        new CompareRunner(
+            results,
+            new ResultChecksum(client),
+            new ResultComparison(client),
+            counts,
+            ledger));
     runners.add(
         new AssessRunner(
             sites,
