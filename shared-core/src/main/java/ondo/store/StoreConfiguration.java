@@ -47,6 +47,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  FigureReader figureReader(JdbcClient jdbc) {
+    return new FigureReader(jdbc);
+  }
+
+  @Bean
   PointRepository pointRepository(JdbcClient jdbc) {
     return new PointRepository(jdbc);
   }
