@@ -15,9 +15,7 @@ public final class ResultComparison {
           new Table("hazard_series", Sql.of("verify/find_hazard_series"), List.of("h")),
           new Table("loss_series", Sql.of("verify/find_loss_series"), List.of("aal", "severe")),
           new Table(
-              "class_probability",
-              Sql.of("verify/find_class_probability"),
-              List.of("probability")),
+              "class_probability", Sql.of("verify/find_class_probability"), List.of("probability")),
           new Table(
               "band_series",
               Sql.of("verify/find_band_series"),

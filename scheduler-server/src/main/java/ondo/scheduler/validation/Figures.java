@@ -147,9 +147,7 @@ public final class Figures {
   }
 
   private static String band(@Nullable Double low, @Nullable Double high, double unit) {
-    return low == null || high == null
-        ? "none"
-        : number(low, unit) + "–" + number(high, unit);
+    return low == null || high == null ? "none" : number(low, unit) + "–" + number(high, unit);
   }
 
   private static String number(@Nullable Double value, double unit) {

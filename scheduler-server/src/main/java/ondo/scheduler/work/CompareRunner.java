@@ -2,9 +2,9 @@ package ondo.scheduler.work;
 
 import java.util.List;
 import java.util.TreeMap;
+import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.store.LedgerRepository;
-import ondo.job.Chunk;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultComparison;
 import ondo.store.ResultRepository;

@@ -102,11 +102,7 @@ final class Ledger {
             work, results, new ResultChecksum(client), ledger, CATALOG, counts, threads));
     runners.add(
         new CompareRunner(
-            results,
-            new ResultChecksum(client),
-            new ResultComparison(client),
-            counts,
-            ledger));
+            results, new ResultChecksum(client), new ResultComparison(client), counts, ledger));
     runners.add(
         new AssessRunner(
             sites,

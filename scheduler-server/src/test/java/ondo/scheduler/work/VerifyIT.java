@@ -49,7 +49,11 @@ class VerifyIT {
         new String[][] {
           {"hazard_series", "h", "EXTREME_HEAT SSP370 grid point 4 h 2035"},
           {"loss_series", "severe", "EXTREME_HEAT SSP370 grid point 4 severe 2035"},
-          {"class_probability", "probability", "EXTREME_HEAT SSP370 grid point 4 1 probability 2035"},
+          {
+            "class_probability",
+            "probability",
+            "EXTREME_HEAT SSP370 grid point 4 1 probability 2035"
+          },
           {"event_series", "deviation", "TYPHOON SSP370 grid point 4 deviation 2035"},
         }) {
       var hazard = changed[0].equals("event_series") ? "TYPHOON" : "EXTREME_HEAT";
