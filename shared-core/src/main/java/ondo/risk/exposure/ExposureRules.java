@@ -4,9 +4,9 @@ import static ondo.risk.Flag.UNKNOWN_ATTR;
 import static ondo.risk.exposure.ExposureTrace.Action.ADD;
 import static ondo.risk.exposure.ExposureTrace.Action.MAX;
 import static ondo.risk.exposure.ExposureTrace.Action.SET;
+import static ondo.risk.exposure.ExposureTrace.fired;
 import static ondo.risk.exposure.ExposureTrace.gap;
 import static ondo.risk.exposure.ExposureTrace.notApplicable;
-import static ondo.risk.exposure.ExposureTrace.of;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -93,14 +93,14 @@ public record ExposureRules(
     }
     var hazard = Hazard.EXTREME_HEAT;
     if (sealed >= 0.8) {
-      return of(Flags.NONE, step(hazard, 1, SET));
+      return fired(Flags.NONE, step(hazard, 1, SET));
     }
     if (sealed >= 0.5) {
       var green = share(around.vegetation());
       var flags = Double.isNaN(green) ? unknown("vegetation") : Flags.NONE;
-      return of(flags, step(hazard, green < 0.2 ? 2 : 3, SET));
+      return fired(flags, step(hazard, green < 0.2 ? 2 : 3, SET));
     }
-    return of(Flags.NONE, step(hazard, sealed >= 0.3 ? 4 : 5, SET));
+    return fired(Flags.NONE, step(hazard, sealed >= 0.3 ? 4 : 5, SET));
   }
 
   private ExposureTrace heatByLandCover(@Nullable String landCover) {
@@ -110,7 +110,7 @@ public record ExposureRules(
       return gap(flags.and(unknown("landcover")));
     }
     var points = points(Hazard.EXTREME_HEAT).get(5);
-    return of(flags, new Step(6, SET, cover.heat().of(points)));
+    return fired(flags, new Step(6, SET, cover.heat().of(points)));
   }
 
   private ExposureTrace cold(Surroundings around) {
@@ -143,7 +143,7 @@ public record ExposureRules(
     if (tier == null) {
       return gap(unknown("use"));
     }
-    return of(Flags.NONE, byTier(Hazard.DROUGHT, tier));
+    return fired(Flags.NONE, byTier(Hazard.DROUGHT, tier));
   }
 
   private ExposureTrace waterStress(Building building) {
@@ -155,12 +155,12 @@ public record ExposureRules(
     var byUse = byTier(hazard, tier);
     var hasTank = building.hasWaterTank();
     if (hasTank == null) {
-      return of(unknown("has_water_tank"), byUse, step(hazard, 6, ADD));
+      return fired(unknown("has_water_tank"), byUse, step(hazard, 6, ADD));
     }
     var reading = Attribute.FLOORS_ABOVE.read(building, Map.of());
     var isTall = reading instanceof Attribute.Reading.OfNumber(double floors) && floors > 10;
     var isKnown = reading instanceof Attribute.Reading.OfNumber;
-    return of(
+    return fired(
         isKnown ? Flags.NONE : unknown("floors_above"),
         byUse,
         step(hazard, (hasTank ? 2 : 4) + (isTall ? 0 : 1), ADD));
@@ -193,8 +193,8 @@ public record ExposureRules(
     if (Boolean.TRUE.equals(around.officialFloodZone())) {
       var zone = step(hazard, 2, MAX);
       return Double.isNaN(distance)
-          ? of(Flags.NONE, zone)
-          : of(Flags.NONE, new Step(1, SET, band(hazard, distance)), zone);
+          ? fired(Flags.NONE, zone)
+          : fired(Flags.NONE, new Step(1, SET, band(hazard, distance)), zone);
     }
     if (number(around.handM()) >= limits.handM()) {
       return notApplicable();
@@ -211,9 +211,9 @@ public record ExposureRules(
     var bySealing = step(Hazard.URBAN_FLOOD, number, SET);
     var cover = landCover(around.landCover());
     if (cover == null) {
-      return of(unknown("landcover"), bySealing);
+      return fired(unknown("landcover"), bySealing);
     }
-    return of(Flags.NONE, bySealing, new Step(6, ADD, cover.urbanFloodPoints()));
+    return fired(Flags.NONE, bySealing, new Step(6, ADD, cover.urbanFloodPoints()));
   }
 
   private ExposureTrace byDistance(Hazard hazard, String attribute, @Nullable Double metres) {
@@ -221,7 +221,7 @@ public record ExposureRules(
     if (Double.isNaN(distance)) {
       return gap(unknown(attribute));
     }
-    return of(Flags.NONE, new Step(1, SET, band(hazard, distance)));
+    return fired(Flags.NONE, new Step(1, SET, band(hazard, distance)));
   }
 
   /** A step whose points are one number of the table. */

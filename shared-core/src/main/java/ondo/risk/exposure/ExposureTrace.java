@@ -42,7 +42,7 @@ public record ExposureTrace(Status status, List<Step> steps, Flags flags) {
     steps = List.copyOf(steps);
   }
 
-  static ExposureTrace of(Flags flags, Step... steps) {
+  static ExposureTrace fired(Flags flags, Step... steps) {
     return new ExposureTrace(Status.OK, List.of(steps), flags);
   }
 
