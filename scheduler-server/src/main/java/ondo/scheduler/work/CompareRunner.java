@@ -1,6 +1,7 @@
 package ondo.scheduler.work;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import ondo.job.Chunk;
 import ondo.job.Job;
@@ -72,7 +73,7 @@ final class CompareRunner implements ChunkRunner {
     return 0;
   }
 
-  private TreeMap<String, Object> outcome(ResultSetHead stored, ResultSetHead own) {
+  private Map<String, Object> outcome(ResultSetHead stored, ResultSetHead own) {
     var outcome = new TreeMap<String, Object>();
     var published = String.valueOf(stored.checksum());
     var storedSum = checksum.of(stored.id());

@@ -58,32 +58,23 @@ final class PointTerms {
     var loss = climate.loss().baseLoss();
     var isBanded =
         asked.hazard() != Hazard.SEA_LEVEL_RISE
-            && loss != null
             && climate.loss().status() != Status.NOT_APPLICABLE;
-    var all = new ArrayList<BandTerms>();
-    if (!isBanded) {
-      return all;
+    if (loss == null || !isBanded) {
+      return List.of();
     }
-    var score = climate.score().score().value();
+    return Ladder.of(outlook).map(ladder -> bands(ladder, loss.doubleValue())).orElse(List.of());
+  }
+
+  private List<BandTerms> bands(Ladder ladder, double loss) {
     var ratios = catalog.spec(asked.hazard()).damage().ratios();
-    Ladder.of(outlook)
-        .ifPresent(
-            ladder -> {
-              var atRungs = ladder.losses(ratios.stream().mapToDouble(r -> r).toArray());
-              var bands =
-                  new Bands(asked.hazard(), basis.projection().path(), basis.range(), ladder);
-              for (var contents : Band.Contents.values()) {
-                bands
-                    .terms(
-                        contents,
-                        asked.scenario(),
-                        year,
-                        score == null ? Double.NaN : score,
-                        atRungs,
-                        loss)
-                    .ifPresent(all::add);
-              }
-            });
+    var atRungs = ladder.losses(ratios.stream().mapToDouble(Double::doubleValue).toArray());
+    var score = climate.score().score().value();
+    var central = score == null ? Double.NaN : score;
+    var bands = new Bands(asked.hazard(), basis.projection().path(), basis.range(), ladder);
+    var all = new ArrayList<BandTerms>();
+    for (var contents : Band.Contents.values()) {
+      bands.terms(contents, asked.scenario(), year, central, atRungs, loss).ifPresent(all::add);
+    }
     return all;
   }
 }
