@@ -241,6 +241,36 @@ count_results() {
     sort
 }
 
+verify() {
+  [ $# -eq 0 ] || die "usage: deploy/ondo verify"
+  need_up
+  local answer id body began=$SECONDS
+  answer=$(scheduler_call POST /internal/verify) || die "the scheduler does not answer"
+  accepted "$answer" "the verification"
+  id=$(run_id "$(answer_body "$answer")")
+  await_run "$(answer_body "$answer")" "verification"
+  answer=$(scheduler_call GET "/internal/batches/runs/$id") || die "the scheduler is gone; see its log"
+  accepted "$answer" "run $id"
+  body=$(answer_body "$answer")
+  say "published  $(text_field publishedChecksum "$body")"
+  say "stored     $(text_field storedChecksum "$body")  $(number_field storedRows "$body") rows"
+  say "recomputed $(text_field recomputedChecksum "$body")  $(number_field recomputedRows "$body") rows"
+  case $(text_field verification "$body") in
+    EQUAL) say "equal to the last bit, in $((SECONDS - began)) s" ;;
+    DIFFERENT) die "first difference: $(message firstDifference "$body") (after $((SECONDS - began)) s)" ;;
+    *) die "the run says nothing of a verification: $body" ;;
+  esac
+}
+
+figures() {
+  [ $# -eq 0 ] || die "usage: deploy/ondo figures"
+  need_up
+  local answer
+  answer=$(call_limit=600 scheduler_call GET /internal/figures) || die "the scheduler does not answer"
+  accepted "$answer" "the figures"
+  answer_body "$answer"
+}
+
 key() {
   [ "${1:-}" = create ] || die "usage: deploy/ondo key create --tenant T --role reader|editor|operator"
   shift

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import ondo.catalog.HazardCatalog;
+import ondo.explain.SiteTerms;
 import ondo.projection.HazardSignal;
 import ondo.risk.Hazard;
 import ondo.risk.Outcome;
@@ -79,6 +80,18 @@ public final class SiteAssessor {
         signal.probabilities(),
         loss,
         site.value().expectedLoss(hazard.impact(), loss));
+  }
+
+  /** Every term of one hazard's risk. */
+  public SiteTerms terms(Hazard hazard, SiteProfile site, HazardSignal signal) {
+    var spec = catalog.spec(hazard);
+    return new SiteTrace(spec, site, assess(hazard, site, signal))
+        .terms(
+            switches,
+            lossModel(hazard),
+            inputs(hazard, site, signal),
+            catalog.exposure().trace(hazard, site.building(), site.surroundings()),
+            spec.vulnerability().trace(site.building()));
   }
 
   /** What the loss formula of a hazard reads of a site and a signal. */

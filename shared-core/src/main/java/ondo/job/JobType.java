@@ -13,10 +13,12 @@ public enum JobType {
   /** Comparison of candidate places for a site. */
   RELOCATION,
   /** A disclosure report over stored results. */
-  REPORT;
+  REPORT,
+  /** The stored results computed again and held against themselves. */
+  VERIFY;
 
   /** Whether a run of this type belongs to the operator rather than to a tenant. */
   public boolean isRun() {
-    return this == INGEST || this == NIGHT || this == PREDICTIONS;
+    return this == INGEST || this == NIGHT || this == PREDICTIONS || this == VERIFY;
   }
 }

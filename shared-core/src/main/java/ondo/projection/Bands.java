@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
+import ondo.explain.BandTerms;
 import ondo.risk.Hazard;
 
 /** Bands around the scores and losses of one hazard of one place (risk model §10). */
@@ -73,6 +74,35 @@ public final class Bands {
 
   private double centre(Scenario scenario, int year) {
     return path.at(Warming.Curve.CENTRAL, scenario, year);
+  }
+
+  /**
+   * What a band of a year is made of.
+   *
+   * @param score central hazard score, NaN without one
+   * @param loss central loss, 1/yr
+   */
+  public Optional<BandTerms> terms(
+      Band.Contents contents,
+      Scenario scenario,
+      int year,
+      double score,
+      double[] atRungs,
+      double loss) {
+    var scored = score(contents, scenario, year, score);
+    var lost = loss(contents, scenario, year, atRungs, loss);
+    return ends(contents, scenario, year)
+        .map(
+            ends ->
+                new BandTerms(
+                    contents.name(),
+                    ends.lowK(),
+                    centre(scenario, year),
+                    ends.highK(),
+                    scored.map(Band::low).orElse(null),
+                    scored.map(Band::high).orElse(null),
+                    lost.map(Band::low).orElse(null),
+                    lost.map(Band::high).orElse(null)));
   }
 
   private Optional<ResponseRange.Equivalent> ends(

@@ -1,7 +1,12 @@
 package ondo.projection;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ondo.climate.Scenario;
+import ondo.explain.EventTerms;
+import ondo.explain.Numbers;
 import ondo.risk.Flags;
 import ondo.risk.Outcome;
 import ondo.risk.event.DamageCurve;
@@ -92,6 +97,25 @@ public final class CurveOutlook implements EventOutlook {
   @Override
   public Optional<EventYear> at(Scenario scenario, int year) {
     return curves.of(scenario, year).map(curve -> year(curve, keptOut(scenario)));
+  }
+
+  @Override
+  public Optional<EventTerms> terms(Scenario scenario, int year) {
+    return curves.of(scenario, year).map(curve -> terms(curve, keptOut(scenario)));
+  }
+
+  private EventTerms terms(HazardCurve curve, double keptOut) {
+    var points =
+        curve.points().stream()
+            .map(point -> new EventTerms.CurvePoint(point.returnPeriod(), point.intensity()))
+            .toList();
+    var mean = damage.central();
+    var knots =
+        Arrays.stream(mean.knots())
+            .mapToObj(depth -> new EventTerms.DamagePoint(depth, mean.at(depth)))
+            .toList();
+    return year(curve, keptOut)
+        .terms(List.of(), null, null, Map.of(), points, Numbers.of(keptOut), knots);
   }
 
   private EventYear year(HazardCurve curve, double keptOut) {

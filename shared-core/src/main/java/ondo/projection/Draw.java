@@ -60,7 +60,7 @@ sealed interface Draw {
   }
 
   /** The series of a moment's scenario. */
-  private static <T> T under(Map<Scenario, T> byScenario, Moment moment) {
+  static <T> T under(Map<Scenario, T> byScenario, Moment moment) {
     var found = byScenario.get(moment.scenario());
     if (found == null) {
       throw new IllegalArgumentException("no projection under " + moment.scenario());
@@ -129,7 +129,7 @@ sealed interface Draw {
       return Window.YEARS;
     }
 
-    private static Window window(YearlySeries of, Moment moment) {
+    static Window window(YearlySeries of, Moment moment) {
       return Window.of(Warming.FIRST_YEAR + moment.year(), of.firstYear(), of.lastYear());
     }
 

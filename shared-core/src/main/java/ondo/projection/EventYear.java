@@ -1,7 +1,11 @@
 package ondo.projection;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import ondo.explain.EventTerms;
 import ondo.risk.Flags;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Losses of a year from single events (risk model §9), as ratios of the value at stake, before
@@ -27,4 +31,35 @@ public record EventYear(
 
   /** Return periods in years at which losses are stored. */
   public static final List<Integer> RETURN_PERIODS = List.of(10, 20, 50, 100, 250, 500, 1000);
+
+  /** These losses beside what they were made of. */
+  EventTerms terms(
+      List<EventTerms.Storm> storms,
+      @Nullable Integer years,
+      @Nullable Double windFactor,
+      Map<String, Double> wind,
+      List<EventTerms.CurvePoint> curve,
+      @Nullable Double keptOutM,
+      List<EventTerms.DamagePoint> depthDamage) {
+    var byPeriod = new LinkedHashMap<Integer, Double>();
+    for (var i = 0; i < atReturnPeriods.length; i++) {
+      byPeriod.put(RETURN_PERIODS.get(i), atReturnPeriods[i]);
+    }
+    return new EventTerms(
+        storms,
+        years,
+        windFactor,
+        wind,
+        curve,
+        keptOutM,
+        depthDamage,
+        annualLoss,
+        deviation,
+        byPeriod,
+        damage.low(),
+        damage.high(),
+        response.low(),
+        response.high(),
+        flags.codes());
+  }
 }

@@ -8,14 +8,23 @@ import static ondo.risk.hazard.HazardInput.R_TC;
 import static ondo.risk.hazard.HazardInput.TWI;
 import static ondo.risk.hazard.HazardInput.V10;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ondo.catalog.HazardSpec;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
 import ondo.climate.WarmingLevels;
+import ondo.explain.Drawn;
+import ondo.explain.HazardTerms;
+import ondo.explain.LossYears;
+import ondo.explain.LossYears.ClassTerm;
+import ondo.explain.Numbers;
+import ondo.explain.Part;
+import ondo.explain.ScoreTerms;
 import ondo.risk.Flag;
 import ondo.risk.Flags;
 import ondo.risk.Hazard;
@@ -29,6 +38,7 @@ import ondo.risk.probability.IntensityClasses;
 import ondo.risk.probability.IntensityDistribution;
 import ondo.statistics.Missing;
 import ondo.statistics.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One hazard of one place in any climate: hazard score and class probabilities (risk model §2–§5).
@@ -52,6 +62,8 @@ public final class HazardOutlook {
   private final FrequencyEstimator estimator = new FrequencyEstimator();
   private final double[] sample;
   private final double[] probabilities;
+  private final double[] baseline;
+  private @Nullable String method;
 
   HazardOutlook(
       Hazard hazard,
@@ -59,8 +71,10 @@ public final class HazardOutlook {
       Ground ground,
       HazardSources sources,
       StormFacts storms,
-      Outcome<IntensityClasses> classes) {
+      Outcome<IntensityClasses> classes,
+      double[] baseline) {
     this.hazard = hazard;
+    this.baseline = baseline;
     this.projection = projection;
     this.spec = projection.catalog().spec(hazard);
     this.intensity = sources.intensity();
@@ -186,6 +200,66 @@ public final class HazardOutlook {
     return flagged(outcome, flags);
   }
 
+  /** Every term of the hazard at its best-estimate warming in a year, 0 for 2021. */
+  public HazardTerms terms(Scenario scenario, int year) {
+    var path = projection.path();
+    var moment = moment(scenario, year);
+    return new HazardTerms(
+        path.at(Warming.Curve.LOW, scenario, year),
+        moment.warmingK(),
+        path.at(Warming.Curve.HIGH, scenario, year),
+        scoreTerms(moment),
+        lossYears(moment));
+  }
+
+  private ScoreTerms scoreTerms(Moment moment) {
+    var years = new LinkedHashMap<String, Drawn>();
+    means.forEach((input, draw) -> years.put(input.code(), DrawTrace.of(draw, moment)));
+    return projection
+        .catalog()
+        .scores()
+        .terms(hazard, hazardInputs(moment))
+        .with(years, Part.of(score(moment)));
+  }
+
+  private LossYears lossYears(Moment moment) {
+    var drawn = DrawTrace.of(intensity, moment);
+    var distribution = distribution(moment);
+    var isEstimated =
+        isApplicable && classes.value().isPresent() && distribution.value().isPresent();
+    var known = distribution.value();
+    return new LossYears(
+        drawn,
+        Numbers.of(baseline, baseline.length),
+        spec.support().name(),
+        spec.rule().name(),
+        isEstimated ? method : null,
+        isEstimated ? estimator.validYears() : null,
+        classTerms(known),
+        known.map(this::baseLoss).orElse(null),
+        known.map(IntensityDistribution::severe).orElse(null),
+        distribution.status(),
+        distribution.flags().codes());
+  }
+
+  private List<ClassTerm> classTerms(Optional<IntensityDistribution> distribution) {
+    var limits = classes.value();
+    var terms = new ArrayList<ClassTerm>();
+    for (var i = 0; limits.isPresent() && i < limits.get().size(); i++) {
+      var index = i;
+      var interval = limits.get().interval(i);
+      terms.add(
+          new ClassTerm(
+              Numbers.of(interval.lower()),
+              interval.lowerClosed(),
+              Numbers.of(interval.upper()),
+              interval.upperClosed(),
+              distribution.map(p -> p.probability(index)).orElse(null),
+              spec.damage().ratios().get(i)));
+    }
+    return terms;
+  }
+
   private HazardInputs hazardInputs(Moment moment) {
     var inputs = facts;
     for (var entry : means.entrySet()) {
@@ -213,6 +287,7 @@ public final class HazardOutlook {
     }
     var n = intensity.into(sample, moment);
     var estimate = estimator.estimate(spec.rule(), known.known(), sample, 0, n, probabilities);
+    method = estimate.method().name();
     var flags = intensity.flags(moment).and(known.flags()).and(estimate.flags()).and(groundFlags);
     if (!estimate.status().hasValue()) {
       return new Outcome.Gap<>(estimate.status(), flags);

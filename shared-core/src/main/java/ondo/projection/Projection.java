@@ -94,7 +94,13 @@ public final class Projection {
     var sources = sources(hazard, place, ground, isProjected, seaLevel);
     var facts = StormFacts.of(place.storms().orElse(null), storms, place.number("r_tc_mm"));
     return new HazardOutlook(
-        hazard, this, ground, sources, facts, classes(hazard, place, isProjected));
+        hazard,
+        this,
+        ground,
+        sources,
+        facts,
+        classes(hazard, place, isProjected),
+        baselineYears(hazard, place, isProjected));
   }
 
   /** The index whose yearly values are the intensity, or make it (risk model §1.1). */
@@ -183,6 +189,15 @@ public final class Projection {
         var classes = thresholds.map(quantiles::classes);
         yield baseline.flags().isEmpty() ? classes : proxied(classes, baseline.flags());
       }
+    };
+  }
+
+  /** The years behind the limits; none where the limits are the same everywhere. */
+  private double[] baselineYears(Hazard hazard, PlaceClimate place, boolean isProjected) {
+    return switch (catalog.spec(hazard).scheme()) {
+      case ClassScheme.Fixed _ -> new double[0];
+      case ClassScheme.BaselineQuantiles _ ->
+          baseline(indicator(hazard), place, isProjected).values();
     };
   }
 

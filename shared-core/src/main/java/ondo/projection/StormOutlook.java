@@ -1,5 +1,8 @@
 package ondo.projection;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import ondo.catalog.EventTables;
 import ondo.climate.PointStorms;
@@ -8,6 +11,7 @@ import ondo.climate.StormList;
 import ondo.climate.StormResponse;
 import ondo.climate.Warming;
 import ondo.climate.WarmingLevels;
+import ondo.explain.EventTerms;
 import ondo.risk.Flag;
 import ondo.risk.Flags;
 import ondo.risk.Outcome;
@@ -27,6 +31,8 @@ public final class StormOutlook implements EventOutlook {
 
   private static final String COUNTRY = "KOR";
 
+  private final PointStorms found;
+  private final StormList list;
   private final StormLoss storms;
   private final EventTables tables;
   private final WarmingPath path;
@@ -38,6 +44,8 @@ public final class StormOutlook implements EventOutlook {
    * @param list the storms behind it
    */
   public StormOutlook(PointStorms found, StormList list, EventTables tables, WarmingPath path) {
+    this.found = found;
+    this.list = list;
     this.storms = new StormLoss(found.windMs(), list.years());
     this.tables = tables;
     this.path = path;
@@ -80,6 +88,33 @@ public final class StormOutlook implements EventOutlook {
         yield Optional.of(year(known, central, damage, response));
       }
     };
+  }
+
+  @Override
+  public Optional<EventTerms> terms(Scenario scenario, int year) {
+    return at(scenario, year).map(losses -> terms(losses, delta(path, scenario, year)));
+  }
+
+  private EventTerms terms(EventYear losses, double delta) {
+    var threshold = tables.windThreshold();
+    var curve = region.central(threshold);
+    var factor = tables.responses().central().windFactor(delta);
+    var all = new ArrayList<EventTerms.Storm>();
+    for (var i = 0; i < found.storms().length; i++) {
+      var storm = list.storms().get(found.storms()[i]);
+      var wind = found.windMs()[i];
+      all.add(
+          new EventTerms.Storm(
+              storm.code(), storm.year(), wind, wind * factor, curve.at(wind * factor)));
+    }
+    var wind = new LinkedHashMap<String, Double>();
+    wind.put("thresholdMs", threshold);
+    wind.put("halfDamageMs", curve.half());
+    wind.put("halfDamageStrongMs", region.low(threshold).half());
+    wind.put("halfDamageWeakMs", region.high(threshold).half());
+    wind.put("windFactorLow", answer(tables.responses().low(), delta));
+    wind.put("windFactorHigh", answer(tables.responses().high(), delta));
+    return losses.terms(all, list.years(), factor, wind, List.of(), null, List.of());
   }
 
   private EventYear year(

@@ -92,6 +92,12 @@ public final class WarmingPath {
     return Math.clamp(warmingK, levelsK[0], highestK());
   }
 
+  /** Index of the lower one of the two levels around a warming inside the levels, K. */
+  int levelBelow(double warmingK) {
+    var found = Arrays.binarySearch(levelsK, warmingK);
+    return Math.min(found >= 0 ? found : -found - 2, levelsK.length - 2);
+  }
+
   /**
    * Writes the sample at a warming into {@code out}, allocating nothing.
    *
@@ -100,8 +106,7 @@ public final class WarmingPath {
    * @param out room for one value a base year; a missing one becomes NaN
    */
   public void sample(double warmingK, double[] values, double[] out) {
-    var found = Arrays.binarySearch(levelsK, warmingK);
-    var index = Math.min(found >= 0 ? found : -found - 2, levelsK.length - 2);
+    var index = levelBelow(warmingK);
     var part = (warmingK - levelsK[index]) / (levelsK[index + 1] - levelsK[index]);
     var from = index * baseYears;
     for (var i = 0; i < baseYears; i++) {

@@ -47,6 +47,7 @@ public final class ResultRepository {
   private static final String PUBLISH = Sql.of("result/publish");
   private static final String NOTIFY = Sql.of("result/notify");
   private static final String LIST_OUTDATED = Sql.of("result/list_outdated");
+  private static final String DISCARD = Sql.of("result/discard");
   private static final String DELETE = Sql.of("result/delete");
   private static final int HAZARD_COLUMNS = 9;
   private static final int LOSS_COLUMNS = 10;
@@ -256,6 +257,11 @@ public final class ResultRepository {
             .update();
     jdbc.sql(NOTIFY).param("id", resultSetId).query((row, number) -> true).single();
     return published == 1;
+  }
+
+  /** Gives up a set that is still being built; the next sweep drops it. */
+  public void discard(int resultSetId) {
+    jdbc.sql(DISCARD).param("id", resultSetId).update();
   }
 
   /** Sets that nobody reads any more; the newest retired one stays for readers in flight. */

@@ -81,6 +81,21 @@ public class StoreConfiguration {
   }
 
   @Bean
+  ExplainReader explainReader(JdbcClient jdbc) {
+    return new ExplainReader(jdbc);
+  }
+
+  @Bean
+  ResultComparison resultComparison(JdbcClient jdbc) {
+    return new ResultComparison(jdbc);
+  }
+
+  @Bean
+  FigureReader figureReader(JdbcClient jdbc) {
+    return new FigureReader(jdbc);
+  }
+
+  @Bean
   PointRepository pointRepository(JdbcClient jdbc) {
     return new PointRepository(jdbc);
   }

@@ -40,6 +40,7 @@ public final class HouseRules {
     "ondo.catalog..",
     "ondo.projection..",
     "ondo.assessment..",
+    "ondo.explain..",
     "ondo.job.."
   };
 

@@ -120,7 +120,7 @@ record JobBody(
         put(params, "gridPointIds", points(faults));
       }
       case RELOCATION -> RelocationBody.put(params, this, faults);
-      case INGEST, NIGHT -> throw new IllegalArgumentException("not on offer: " + jobType);
+      case INGEST, NIGHT, VERIFY -> throw new IllegalArgumentException("not on offer: " + jobType);
     }
     return params;
   }

@@ -41,7 +41,7 @@ class RunController {
   private static final String ROOT = "/api/v1/runs/";
   private static final String NIGHT = "night";
   private static final Set<JobType> RUNS =
-      EnumSet.of(JobType.INGEST, JobType.NIGHT, JobType.PREDICTIONS);
+      EnumSet.of(JobType.INGEST, JobType.NIGHT, JobType.PREDICTIONS, JobType.VERIFY);
 
   /**
    * What to run.

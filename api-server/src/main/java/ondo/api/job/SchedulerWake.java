@@ -54,7 +54,7 @@ class SchedulerWake {
       case ASSESS_SITES -> "initial-analysis";
       case REPORT -> "generate-report";
       case PREDICTIONS -> "generate-predictions";
-      case INGEST, NIGHT, RELOCATION -> "wake";
+      case INGEST, NIGHT, RELOCATION, VERIFY -> "wake";
     };
   }
 }

@@ -138,6 +138,25 @@ class BatchController {
     return row;
   }
 
+  /** What a run wrote and on what; a run that failed has what it came to. */
+  @GetMapping("/runs/{id}/manifest")
+  Map<String, Object> manifest(@PathVariable UUID id) {
+    var job = find(id);
+    var result = job.result();
+    var row = new LinkedHashMap<String, Object>();
+    row.put("run", job.id());
+    row.put("type", job.type());
+    row.put("status", job.status());
+    row.put("startedAt", text(job.startedAt()));
+    row.put("finishedAt", text(job.finishedAt()));
+    row.put("seconds", ledger.secondsByStep(id));
+    row.put("error", job.error());
+    if (result != null) {
+      json.readTree(result).properties().forEach(e -> row.putIfAbsent(e.getKey(), e.getValue()));
+    }
+    return row;
+  }
+
   /** Ends a run; what works for it is interrupted at the next beat and can write nothing. */
   @PostMapping("/runs/{id}/cancel")
   ResponseEntity<Map<String, Object>> cancel(@PathVariable UUID id) {

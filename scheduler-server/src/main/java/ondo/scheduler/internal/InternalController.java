@@ -21,6 +21,7 @@ import ondo.scheduler.work.Wake;
 import ondo.store.IssuedKeyRepository;
 import ondo.store.JobRepository;
 import ondo.store.ResponseRepository;
+import ondo.store.ResultRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +45,7 @@ class InternalController {
   private final Wake wake;
   private final JobRepository jobs;
   private final ResponseRepository responses;
+  private final ResultRepository results;
   private final IssuedKeyRepository keys;
   private final JsonMapper json;
 
@@ -52,12 +54,14 @@ class InternalController {
       Wake wake,
       JobRepository jobs,
       ResponseRepository responses,
+      ResultRepository results,
       IssuedKeyRepository keys,
       JsonMapper json) {
     this.orders = orders;
     this.wake = wake;
     this.jobs = jobs;
     this.responses = responses;
+    this.results = results;
     this.keys = keys;
     this.json = json;
   }
@@ -152,6 +156,16 @@ class InternalController {
       throw Refusal.of(Code.NOT_FOUND, "batch " + name);
     }
     return answer(orders.night());
+  }
+
+  /** Computes the current results again and compares; the run's result says how it went. */
+  @PostMapping("/verify")
+  ResponseEntity<Map<String, Object>> verify() {
+    var current =
+        results
+            .findCurrent()
+            .orElseThrow(() -> Refusal.of(Code.NOT_FOUND, "result set to verify"));
+    return answer(orders.verify(current.id()));
   }
 
   private static ResponseEntity<Map<String, Object>> answer(Taken taken) {

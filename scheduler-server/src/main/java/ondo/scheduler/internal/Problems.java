@@ -8,6 +8,7 @@ import java.util.Map;
 import ondo.scheduler.Trace;
 import ondo.scheduler.internal.Refusal.Code;
 import ondo.scheduler.internal.Refusal.Fault;
+import ondo.scheduler.work.ExplainRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,13 @@ class Problems {
       answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(DATABASE_BACK_SECONDS));
     }
     return answer.body(body(refusal, locale(request)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> notExplained(
+      ExplainRefusedException fault, HttpServletRequest request) {
+    var code = Code.valueOf(fault.reason().name());
+    return refuse(Refusal.of(code, String.valueOf(fault.getMessage())), request);
   }
 
   /** The members that every problem has (RFC 9457 section 3), in the order of the contract. */

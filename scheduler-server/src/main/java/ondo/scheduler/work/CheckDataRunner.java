@@ -56,6 +56,9 @@ final class CheckDataRunner implements ChunkRunner {
 
   @Override
   public Write run(Chunk chunk) {
+    if (chunk.type() == JobType.VERIFY) {
+      return again(chunk);
+    }
     var isPart = chunk.type() == JobType.PREDICTIONS && PointWork.isPart(chunk.params());
     var data =
         responses
@@ -68,6 +71,24 @@ final class CheckDataRunner implements ChunkRunner {
       throw new WorkFailedException(incomplete + " grid points lack a temperature index");
     }
     return () -> isPart ? part(chunk, data) : whole(chunk, data);
+  }
+
+  /** The same data again, current or not. */
+  private Write again(Chunk chunk) {
+    var stored = CompareRunner.stored(results, chunk.params());
+    if (!stored.modelVersion().equals(catalog.modelVersion())) {
+      throw WorkFailedException.forGood(
+          "the results come from model %s and this is %s"
+              .formatted(stored.modelVersion(), catalog.modelVersion()));
+    }
+    var data =
+        responses
+            .find(stored.dataVersion())
+            .orElseThrow(
+                () ->
+                    WorkFailedException.forGood(
+                        "data version " + stored.dataVersion() + " was removed"));
+    return () -> whole(chunk, data);
   }
 
   private long whole(Chunk chunk, DataSetHead data) {

@@ -57,8 +57,8 @@ public final class Freshness {
           restore();
         }
       }
-      case ASSESS_SITES, REPORT, RELOCATION -> {
-        // These write no results.
+      case ASSESS_SITES, REPORT, RELOCATION, VERIFY -> {
+        // These write no results that anybody reads.
       }
     }
   }

@@ -50,6 +50,12 @@ public final class Orders {
     return take(JobType.NIGHT, "{}", NIGHT_KEY, NIGHT_PRIORITY, "night of " + day);
   }
 
+  /** Computes a result set again and compares; the living comparison of it if there is one. */
+  public Taken verify(int resultSetId) {
+    var params = Json.of(Map.of("resultSetId", resultSetId));
+    return take(JobType.VERIFY, params, "VERIFY " + resultSetId, DEFAULT_PRIORITY, null);
+  }
+
   /**
    * Loads a data directory; the empty text stands for the starter pack. Two orders are the same
    * work only for the same directory; loads themselves wait for each other in the database.

@@ -11,7 +11,6 @@ import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.risk.Hazard;
 import ondo.store.LedgerRepository;
-import ondo.store.OutlookRepository;
 import ondo.store.ResultChecksum;
 import ondo.store.ResultRepository;
 import ondo.store.ResultRepository.Count;
@@ -27,26 +26,34 @@ final class PublishRunner implements ChunkRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(PublishRunner.class);
 
+  private static final String CLASSES = "class_probability";
+
   private final PointWork work;
   private final ResultRepository results;
-  private final OutlookRepository outlooks;
   private final ResultChecksum checksum;
   private final LedgerRepository ledger;
   private final HazardCatalog catalog;
+  private final ResultCounts counts;
+  private final int threads;
 
+  /**
+   * @param threads that computed, for the manifest
+   */
   PublishRunner(
       PointWork work,
       ResultRepository results,
-      OutlookRepository outlooks,
       ResultChecksum checksum,
       LedgerRepository ledger,
-      HazardCatalog catalog) {
+      HazardCatalog catalog,
+      ResultCounts counts,
+      int threads) {
     this.work = work;
     this.results = results;
-    this.outlooks = outlooks;
     this.checksum = checksum;
     this.ledger = ledger;
     this.catalog = catalog;
+    this.counts = counts;
+    this.threads = threads;
   }
 
   @Override
@@ -77,18 +84,18 @@ final class PublishRunner implements ChunkRunner {
         (long) work.data(chunk.dataVersion()).gridPoints()
             * Hazard.values().length
             * Scenario.values().length;
-    var rows = check("hazard_series", results.countHazards(set.id()), series);
-    rows += check("loss_series", results.countLosses(set.id()), series);
-    rows += check("class_probability", results.countClasses(set.id()), classRows(set));
-    var bands = outlooks.countBands(set.id());
-    var events = outlooks.countEvents(set.id());
-    rows += check("band_series", bands, bands.total());
-    rows += check("event_series", events, events.total());
+    var counted = counts.byTable(set.id());
+    var expected = Map.of("hazard_series", series, "loss_series", series, CLASSES, classRows(set));
+    var rows = 0L;
+    for (var table : counted.entrySet()) {
+      var count = table.getValue();
+      rows += check(table.getKey(), count, expected.getOrDefault(table.getKey(), count.total()));
+    }
     var sum = checksum.of(set.id());
     if (!results.publish(set.id(), rows, sum)) {
       throw new WorkFailedException("result set " + set.id() + " is not being built any more");
     }
-    ledger.mergeResult(chunk.jobId(), Json.of(manifest(set, rows, sum)));
+    ledger.mergeResult(chunk.jobId(), Json.of(manifest(set, counted, sum)));
     LOG.info(
         "published resultSet={} dataVersion={} rows={} checksum={}",
         set.id(),
@@ -118,12 +125,18 @@ final class PublishRunner implements ChunkRunner {
     return count.total();
   }
 
-  private static Map<String, Object> manifest(ResultSetHead set, long rows, String checksum) {
+  private Map<String, Object> manifest(
+      ResultSetHead set, Map<String, Count> counted, String checksum) {
+    var rows = new TreeMap<String, Long>();
+    counted.forEach((table, count) -> rows.put(table, count.total()));
     var manifest = new TreeMap<String, Object>();
     manifest.put("resultSetId", set.id());
     manifest.put("dataVersion", set.dataVersion());
     manifest.put("modelVersion", set.modelVersion());
-    manifest.put("resultRows", rows);
+    manifest.put("switches", Json.tree(CheckDataRunner.SWITCHES));
+    manifest.put("resultRows", rows.values().stream().mapToLong(Long::longValue).sum());
+    manifest.put("rowsByTable", rows);
+    manifest.put("threads", threads);
     manifest.put("checksum", checksum);
     manifest.put("peakHeapBytes", peakHeapBytes());
     return manifest;

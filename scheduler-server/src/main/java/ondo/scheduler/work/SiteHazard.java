@@ -8,6 +8,11 @@ import ondo.assessment.SiteAssessor;
 import ondo.assessment.SiteProfile;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
+import ondo.explain.BandTerms;
+import ondo.explain.EventTerms;
+import ondo.explain.HazardTerms;
+import ondo.explain.Numbers;
+import ondo.explain.SiteTerms;
 import ondo.projection.Band;
 import ondo.projection.Bands;
 import ondo.projection.EventOutlook;
@@ -19,7 +24,9 @@ import ondo.projection.Ladder;
 import ondo.projection.PlaceClimate;
 import ondo.risk.Hazard;
 import ondo.risk.Outcome;
+import ondo.risk.Score;
 import ondo.risk.Status;
+import ondo.risk.hazard.HazardInput;
 import ondo.risk.loss.AverageAnnualLoss;
 import ondo.risk.loss.LossModel;
 import ondo.store.AssessmentRepository.LossDetail;
@@ -75,6 +82,95 @@ final class SiteHazard {
   /** The site as this hazard reads it. */
   SiteProfile profile() {
     return profile;
+  }
+
+  /**
+   * Every term of a year.
+   *
+   * @param events terms of the headline loss where that is event-based, else null
+   * @param bands net of insurance
+   * @param risk what the terms give
+   */
+  record Terms(
+      HazardTerms climate,
+      SiteTerms site,
+      @Nullable EventTerms events,
+      List<BandTerms> bands,
+      HazardRisk risk) {}
+
+  /** The terms of a year, 0 for 2021. */
+  Terms terms(Scenario scenario, int year) {
+    var climate = outlook.terms(scenario, year);
+    var site = assessor.terms(hazard, profile, outlook.at(scenario, year));
+    var index = index(scenario, year);
+    var losses = events(scenario);
+    if (losses.isEmpty() || index(scenario, 0).loss().status() == Status.INVALID_INPUT) {
+      return new Terms(climate, site, null, bandTerms(scenario, year, index), index);
+    }
+    var event = losses.get(year);
+    return new Terms(
+        climate,
+        site,
+        events.flatMap(found -> found.terms(scenario, year)).orElseThrow(),
+        List.of(
+            band(DAMAGE, event.damage().low() * kept(), event.damage().high() * kept()),
+            band(
+                Band.Contents.RESPONSE.name(),
+                event.response().low() * kept(),
+                event.response().high() * kept())),
+        eventBased(index, event));
+  }
+
+  private static BandTerms band(String contents, double low, double high) {
+    return new BandTerms(contents, null, null, null, null, null, low, high);
+  }
+
+  private List<BandTerms> bandTerms(Scenario scenario, int year, HazardRisk risk) {
+    var all = new ArrayList<BandTerms>();
+    var loss = risk.loss().value();
+    if (loss.isEmpty() || risk.loss().status() == Status.NOT_APPLICABLE) {
+      return all;
+    }
+    if (hazard == Hazard.SEA_LEVEL_RISE) {
+      seaLevelTerms(scenario, year, loss.get().net()).ifPresent(all::add);
+      return all;
+    }
+    bands()
+        .ifPresent(
+            found -> {
+              var atRungs = found.ladder().losses(netClassLosses());
+              var score = risk.h().value().map(Score::value).orElse(Double.NaN);
+              for (var contents : Band.Contents.values()) {
+                found
+                    .terms(contents, scenario, year, score, atRungs, loss.get().net())
+                    .ifPresent(all::add);
+              }
+            });
+    return all;
+  }
+
+  private Optional<BandTerms> seaLevelTerms(Scenario scenario, int year, double net) {
+    var low = seaLevel(Warming.Curve.LOW, scenario);
+    var high = seaLevel(Warming.Curve.HIGH, scenario);
+    if (low.length == 0 || high.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BandTerms(
+            SEA_LEVEL,
+            rise(Warming.Curve.LOW, scenario, year),
+            rise(Warming.Curve.CENTRAL, scenario, year),
+            rise(Warming.Curve.HIGH, scenario, year),
+            null,
+            null,
+            Math.min(low[year], net),
+            Math.max(high[year], net)));
+  }
+
+  private @Nullable Double rise(Warming.Curve curve, Scenario scenario, int year) {
+    var other = basis.projection().seaLevel(place, ground, curve);
+    return Numbers.of(
+        other.inputs(other.moment(scenario, year)).getOrDefault(HazardInput.SLR_CM, Double.NaN));
   }
 
   /** The row of a scenario. */

@@ -45,6 +45,11 @@ final class SiteYears {
     this.stated = SiteProfiles.of(site, year);
   }
 
+  /** What was stated for the site. */
+  SiteProfile stated() {
+    return stated;
+  }
+
   /** A hazard with the climate of the site's grid point, {@code distanceM} metres away. */
   SiteHazard of(Hazard hazard, PlaceClimate place, double distanceM) {
     var ground = new SiteGround(catalog, stated, Json.tree(site.attributes()), place, distanceM);

@@ -25,6 +25,7 @@ import ondo.store.ChunkRepository;
 import ondo.store.DataSetRepository;
 import ondo.store.DeadLetterRepository;
 import ondo.store.HazardCurveRepository;
+import ondo.store.ExplainReader;
 import ondo.store.JobRepository;
 import ondo.store.LeaderRepository;
 import ondo.store.LedgerRepository;
@@ -37,6 +38,7 @@ import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
+import ondo.store.ResultComparison;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import ondo.store.ThreadConnections;
@@ -119,14 +121,31 @@ class WorkConfiguration {
   }
 
   @Bean
+  ResultCounts resultCounts(ResultRepository results, OutlookRepository outlooks) {
+    return new ResultCounts(results, outlooks);
+  }
+
+  @Bean
   PublishRunner publishRunner(
       PointWork work,
       ResultRepository results,
-      OutlookRepository outlooks,
       ResultChecksum checksum,
       LedgerRepository ledger,
-      HazardCatalog catalog) {
-    return new PublishRunner(work, results, outlooks, checksum, ledger, catalog);
+      HazardCatalog catalog,
+      ResultCounts counts,
+      SchedulerProperties properties) {
+    return new PublishRunner(
+        work, results, checksum, ledger, catalog, counts, properties.computeThreads());
+  }
+
+  @Bean
+  CompareRunner compareRunner(
+      ResultRepository results,
+      ResultChecksum checksum,
+      ResultComparison comparison,
+      ResultCounts counts,
+      LedgerRepository ledger) {
+    return new CompareRunner(results, checksum, comparison, counts, ledger);
   }
 
   @Bean
@@ -159,6 +178,19 @@ class WorkConfiguration {
       PointWork work,
       Places places) {
     return new PortfolioRunner(sites, portfolios, results, work, places);
+  }
+
+  @Bean
+  Explanations explanations(
+      ExplainReader reader,
+      AssessmentRepository sites,
+      ResponseRepository responses,
+      ResultRepository results,
+      Places places,
+      HazardCatalog catalog,
+      SchedulerProperties properties) {
+    return new Explanations(
+        reader, sites, responses, results, places, catalog, properties.nightZone());
   }
 
   @Bean

@@ -16,6 +16,8 @@ public enum WorkStep {
   PROBABILITY(true, "gridIds", false),
   /** Counts, checks and swaps the result set. */
   PUBLISH(false, "", false),
+  /** Holds results that were computed again against the stored ones. */
+  COMPARE(false, "", false),
   /** Exposure, vulnerability and loss of sites. */
   ASSESS(false, "siteIds", true),
   /** What single events do to a tenant's sites together. */
@@ -75,6 +77,7 @@ public enum WorkStep {
           isPart
               ? List.of(CHECK_DATA, HAZARD, PROBABILITY)
               : List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH);
+      case VERIFY -> List.of(CHECK_DATA, HAZARD, PROBABILITY, COMPARE, SWEEP);
       case ASSESS_SITES -> List.of(ASSESS, PORTFOLIO);
       case REPORT -> List.of(REPORT);
       case RELOCATION -> List.of();

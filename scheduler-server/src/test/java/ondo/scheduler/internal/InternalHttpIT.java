@@ -106,12 +106,40 @@ class InternalHttpIT {
   }
 
   @Test
+  void nothing_is_explained_verified_or_told_before_there_are_results() throws Exception {
+    var question =
+        "{\"region\":\"11010\",\"hazard\":\"typhoon\",\"scenario\":\"SSP245\",\"year\":%d}";
+    assertThat(call("POST", "/internal/explain", question.formatted(2050), false).statusCode())
+        .isEqualTo(401);
+    var answer = call("POST", "/internal/explain", question.formatted(2050), true);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(call("POST", "/internal/explain", question.formatted(2101), true).statusCode())
+        .isEqualTo(422);
+    assertThat(call("POST", "/internal/explain", "{}", true).statusCode()).isEqualTo(422);
+    assertThat(call("POST", "/internal/verify", "", true).statusCode()).isEqualTo(422);
+    assertThat(call("GET", "/internal/figures", "", true).statusCode()).isEqualTo(404);
+  }
+
+  /** The night and predictions of everything are one work; others of these tests order it too. */
+  private void cancelNights() {
+    sql.sql("select id from job where live_key = 'NIGHT' and status in ('PENDING', 'RUNNING')")
+        .query(UUID.class)
+        .list()
+        .forEach(id -> jobs.cancel(id, null));
+    sql.sql("delete from job where idempotency_key like 'night of %'").update();
+  }
+
+  @Test
   void orders_become_jobs_and_can_be_cancelled() throws Exception {
     cancelNights();
     var answer = call("POST", "/internal/batches/night/run", "", true);
     assertThat(answer.statusCode()).isEqualTo(202);
     var path = answer.headers().firstValue("Location").orElseThrow();
     assertThat(call("GET", path, "", true).body()).contains("\"type\":\"NIGHT\"");
+    assertThat(call("GET", path + "/manifest", "", true).body())
+        .contains("\"type\":\"NIGHT\"", "\"startedAt\":");
     assertThat(call("POST", path + "/cancel", "", true).statusCode()).isEqualTo(202);
     assertThat(call("GET", "/internal/batches/runs/" + UUID.randomUUID(), "", true).statusCode())
         .isEqualTo(404);
@@ -251,14 +279,6 @@ class InternalHttpIT {
     return sql.sql("select count(*) from job where idempotency_key like 'night of %'")
         .query(Integer.class)
         .single();
-  }
-
-  private void cancelNights() {
-    sql.sql("select id from job where live_key = 'NIGHT' and status in ('PENDING', 'RUNNING')")
-        .query(UUID.class)
-        .list()
-        .forEach(id -> jobs.cancel(id, null));
-    sql.sql("delete from job where idempotency_key like 'night of %'").update();
   }
 
   private Optional<UUID> latestNight() {

@@ -47,6 +47,7 @@ import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultChecksum;
+import ondo.store.ResultComparison;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import ondo.store.TestDatabase;
@@ -83,6 +84,7 @@ final class Ledger {
   final ResponseRepository responses;
   final PointRepository points;
   final AssessmentRepository sites;
+  final Places places;
   final Wake wake = new Wake();
   final Orders orders;
   final List<JobType> completed = new ArrayList<>();
@@ -92,6 +94,13 @@ final class Ledger {
   Conductor conductor;
 
   Ledger(int pointsPerChunk) {
+    this(pointsPerChunk, 1);
+  }
+
+  /**
+   * @param threads that the test will compute on, for the manifest
+   */
+  Ledger(int pointsPerChunk, int threads) {
     this.pointsPerChunk = pointsPerChunk;
     var source = connections.watched(pool(database));
     sql = JdbcClient.create(source);
@@ -107,17 +116,22 @@ final class Ledger {
     sites = new AssessmentRepository(client, new NamedParameterJdbcTemplate(source));
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
-    var places = new Places(
+    places = new Places(
             responses,
             new PointClimateRepository(client),
             new HazardCurveRepository(client),
             CATALOG);
     var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
+    var counts = new ResultCounts(results, outlooks);
     runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
     runners.add(new HazardRunner(work, places, results));
     runners.add(new ProbabilityRunner(work, places, results, outlooks, CATALOG));
     runners.add(
-        new PublishRunner(work, results, outlooks, new ResultChecksum(client), ledger, CATALOG));
+        new PublishRunner(
+            work, results, new ResultChecksum(client), ledger, CATALOG, counts, threads));
+    runners.add(
+        new CompareRunner(
+            results, new ResultChecksum(client), new ResultComparison(client), counts, ledger));
     runners.add(
         new AssessRunner(
             sites,

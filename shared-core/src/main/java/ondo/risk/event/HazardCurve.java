@@ -77,6 +77,15 @@ public final class HazardCurve {
     this.nonMonotoneFixed = nonMonotoneFixed;
   }
 
+  /** Its points, the most frequent first, none below one before it. */
+  public List<Point> points() {
+    var points = new ArrayList<Point>(intensity.length);
+    for (var k = 0; k < intensity.length; k++) {
+      points.add(new Point(returnPeriod[k], intensity[k]));
+    }
+    return points;
+  }
+
   /**
    * The same frequencies with every intensity moved: water depth minus the height of the ground
    * floor, or a still-water level plus sea level rise minus the ground.

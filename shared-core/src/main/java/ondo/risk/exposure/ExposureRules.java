@@ -1,13 +1,22 @@
 package ondo.risk.exposure;
 
 import static ondo.risk.Flag.UNKNOWN_ATTR;
+import static ondo.risk.exposure.ExposureTrace.Action.ADD;
+import static ondo.risk.exposure.ExposureTrace.Action.MAX;
+import static ondo.risk.exposure.ExposureTrace.Action.SET;
+import static ondo.risk.exposure.ExposureTrace.fired;
+import static ondo.risk.exposure.ExposureTrace.gap;
+import static ondo.risk.exposure.ExposureTrace.notApplicable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ondo.risk.Flags;
 import ondo.risk.Hazard;
 import ondo.risk.Outcome;
 import ondo.risk.Score;
+import ondo.risk.Status;
+import ondo.risk.exposure.ExposureTrace.Step;
 import ondo.statistics.Missing;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +68,11 @@ public record ExposureRules(
    *     attribute where one that is needed is unknown
    */
   public Outcome<Score> score(Hazard hazard, Building building, Surroundings around) {
+    return trace(hazard, building, around).score();
+  }
+
+  /** Which rules give a site its score. */
+  public ExposureTrace trace(Hazard hazard, Building building, Surroundings around) {
     return switch (hazard) {
       case EXTREME_HEAT -> heat(around);
       case EXTREME_COLD -> cold(around);
@@ -72,136 +86,147 @@ public record ExposureRules(
     };
   }
 
-  private Outcome<Score> heat(Surroundings around) {
-    var steps = points(Hazard.EXTREME_HEAT);
+  private ExposureTrace heat(Surroundings around) {
     var sealed = share(around.imperviousness());
     if (Double.isNaN(sealed)) {
-      return heatByLandCover(steps.get(5), around.landCover());
+      return heatByLandCover(around.landCover());
     }
+    var hazard = Hazard.EXTREME_HEAT;
     if (sealed >= 0.8) {
-      return exactly(steps.get(0));
+      return fired(Flags.NONE, step(hazard, 1, SET));
     }
     if (sealed >= 0.5) {
       var green = share(around.vegetation());
       var flags = Double.isNaN(green) ? unknown("vegetation") : Flags.NONE;
-      return Outcome.of(Score.clamped(steps.get(green < 0.2 ? 1 : 2).getFirst()), flags);
+      return fired(flags, step(hazard, green < 0.2 ? 2 : 3, SET));
     }
-    return exactly(steps.get(sealed >= 0.3 ? 3 : 4));
+    return fired(Flags.NONE, step(hazard, sealed >= 0.3 ? 4 : 5, SET));
   }
 
-  private Outcome<Score> heatByLandCover(List<Double> byTier, @Nullable String landCover) {
+  private ExposureTrace heatByLandCover(@Nullable String landCover) {
     var flags = unknown("imperviousness");
     var cover = landCover(landCover);
     if (cover == null) {
-      return Outcome.insufficient(flags.and(unknown("landcover")));
+      return gap(flags.and(unknown("landcover")));
     }
-    return Outcome.of(Score.clamped(cover.heat().of(byTier)), flags);
+    var points = points(Hazard.EXTREME_HEAT).get(5);
+    return fired(flags, new Step(6, SET, cover.heat().of(points)));
   }
 
-  private Outcome<Score> cold(Surroundings around) {
+  private ExposureTrace cold(Surroundings around) {
     var latitude = number(around.latitude());
     if (!(Math.abs(latitude) <= 90)) {
-      return Outcome.insufficient(unknown("latitude"));
+      return gap(unknown("latitude"));
     }
-    var steps = points(Hazard.EXTREME_COLD);
-    var score = steps.get(0).getFirst();
+    var hazard = Hazard.EXTREME_COLD;
+    var steps = new ArrayList<Step>();
+    steps.add(step(hazard, 1, SET));
     if (latitude > 36) {
-      score += steps.get(latitude > 38 ? 1 : 2).getFirst();
+      steps.add(step(hazard, latitude > 38 ? 2 : 3, ADD));
     }
     var elevation = number(around.elevationM());
     if (elevation > 200) {
-      score += steps.get(elevation > 500 ? 3 : 4).getFirst();
+      steps.add(step(hazard, elevation > 500 ? 4 : 5, ADD));
     }
-    return Outcome.of(Score.clamped(score), elevationFlags(elevation));
+    return new ExposureTrace(Status.OK, steps, elevationFlags(elevation));
   }
 
-  private Outcome<Score> wildfire(Surroundings around) {
+  private ExposureTrace wildfire(Surroundings around) {
     if (distance(around.distanceToForestM()) >= limits.forestM()) {
-      return Outcome.notApplicable(Score.ZERO);
+      return notApplicable();
     }
     return byDistance(Hazard.WILDFIRE, "distance_to_forest_m", around.distanceToForestM());
   }
 
-  private Outcome<Score> drought(Building building) {
+  private ExposureTrace drought(Building building) {
     var tier = dependency(building);
     if (tier == null) {
-      return Outcome.insufficient(unknown("use"));
+      return gap(unknown("use"));
     }
-    return Outcome.of(byTier(Hazard.DROUGHT, tier), Flags.NONE);
+    return fired(Flags.NONE, byTier(Hazard.DROUGHT, tier));
   }
 
-  private Outcome<Score> waterStress(Building building) {
+  private ExposureTrace waterStress(Building building) {
     var tier = dependency(building);
     if (tier == null) {
-      return Outcome.insufficient(unknown("use"));
+      return gap(unknown("use"));
     }
-    var steps = points(Hazard.WATER_STRESS);
-    var score = byTier(Hazard.WATER_STRESS, tier).value();
+    var hazard = Hazard.WATER_STRESS;
+    var byUse = byTier(hazard, tier);
     var hasTank = building.hasWaterTank();
     if (hasTank == null) {
-      score += steps.get(5).getFirst();
-      return Outcome.of(Score.clamped(score), unknown("has_water_tank"));
+      return fired(unknown("has_water_tank"), byUse, step(hazard, 6, ADD));
     }
     var reading = Attribute.FLOORS_ABOVE.read(building, Map.of());
     var isTall = reading instanceof Attribute.Reading.OfNumber(double floors) && floors > 10;
     var isKnown = reading instanceof Attribute.Reading.OfNumber;
-    score += steps.get((hasTank ? 1 : 3) + (isTall ? 0 : 1)).getFirst();
-    return Outcome.of(Score.clamped(score), isKnown ? Flags.NONE : unknown("floors_above"));
+    return fired(
+        isKnown ? Flags.NONE : unknown("floors_above"),
+        byUse,
+        step(hazard, (hasTank ? 2 : 4) + (isTall ? 0 : 1), ADD));
   }
 
-  private Outcome<Score> seaLevel(Surroundings around) {
+  private ExposureTrace seaLevel(Surroundings around) {
     var distance = distance(around.distanceToCoastM());
     if (Double.isNaN(distance)) {
-      return Outcome.insufficient(unknown("distance_to_coast_m"));
+      return gap(unknown("distance_to_coast_m"));
     }
     if (distance >= limits.coastM()) {
-      return Outcome.notApplicable(Score.ZERO);
+      return notApplicable();
     }
-    var steps = points(Hazard.SEA_LEVEL_RISE);
-    var score = band(Hazard.SEA_LEVEL_RISE, distance);
+    var hazard = Hazard.SEA_LEVEL_RISE;
+    var steps = new ArrayList<Step>();
+    steps.add(new Step(1, SET, band(hazard, distance)));
     var elevation = number(around.elevationM());
     if (elevation < 5) {
-      score += steps.get(elevation < 3 ? 1 : 2).getFirst();
+      steps.add(step(hazard, elevation < 3 ? 2 : 3, ADD));
     }
     if (elevation >= 10) {
-      score += steps.get(3).getFirst();
+      steps.add(step(hazard, 4, ADD));
     }
-    return Outcome.of(Score.clamped(score), elevationFlags(elevation));
+    return new ExposureTrace(Status.OK, steps, elevationFlags(elevation));
   }
 
-  private Outcome<Score> riverFlood(Surroundings around) {
+  private ExposureTrace riverFlood(Surroundings around) {
+    var hazard = Hazard.RIVER_FLOOD;
     var distance = distance(around.distanceToRiverM());
     if (Boolean.TRUE.equals(around.officialFloodZone())) {
-      var least = points(Hazard.RIVER_FLOOD).get(1).getFirst();
-      var byDistance = Double.isNaN(distance) ? least : band(Hazard.RIVER_FLOOD, distance);
-      return Outcome.of(new Score(Math.max(least, byDistance)), Flags.NONE);
+      var zone = step(hazard, 2, MAX);
+      return Double.isNaN(distance)
+          ? fired(Flags.NONE, zone)
+          : fired(Flags.NONE, new Step(1, SET, band(hazard, distance)), zone);
     }
     if (number(around.handM()) >= limits.handM()) {
-      return Outcome.notApplicable(Score.ZERO);
+      return notApplicable();
     }
-    return byDistance(Hazard.RIVER_FLOOD, "distance_to_river_m", around.distanceToRiverM());
+    return byDistance(hazard, "distance_to_river_m", around.distanceToRiverM());
   }
 
-  private Outcome<Score> urbanFlood(Surroundings around) {
+  private ExposureTrace urbanFlood(Surroundings around) {
     var sealed = share(around.imperviousness());
     if (Double.isNaN(sealed)) {
-      return Outcome.insufficient(unknown("imperviousness"));
+      return gap(unknown("imperviousness"));
     }
-    var step = sealed >= 0.8 ? 0 : sealed >= 0.6 ? 1 : sealed >= 0.4 ? 2 : sealed >= 0.2 ? 3 : 4;
-    var score = points(Hazard.URBAN_FLOOD).get(step).getFirst();
+    var number = sealed >= 0.8 ? 1 : sealed >= 0.6 ? 2 : sealed >= 0.4 ? 3 : sealed >= 0.2 ? 4 : 5;
+    var bySealing = step(Hazard.URBAN_FLOOD, number, SET);
     var cover = landCover(around.landCover());
     if (cover == null) {
-      return Outcome.of(Score.clamped(score), unknown("landcover"));
+      return fired(unknown("landcover"), bySealing);
     }
-    return Outcome.of(Score.clamped(score + cover.urbanFloodPoints()), Flags.NONE);
+    return fired(Flags.NONE, bySealing, new Step(6, ADD, cover.urbanFloodPoints()));
   }
 
-  private Outcome<Score> byDistance(Hazard hazard, String attribute, @Nullable Double metres) {
+  private ExposureTrace byDistance(Hazard hazard, String attribute, @Nullable Double metres) {
     var distance = distance(metres);
     if (Double.isNaN(distance)) {
-      return Outcome.insufficient(unknown(attribute));
+      return gap(unknown(attribute));
     }
-    return Outcome.of(new Score(band(hazard, distance)), Flags.NONE);
+    return fired(Flags.NONE, new Step(1, SET, band(hazard, distance)));
+  }
+
+  /** A step whose points are one number of the table. */
+  private Step step(Hazard hazard, int number, ExposureTrace.Action action) {
+    return new Step(number, action, points(hazard).get(number - 1).getFirst());
   }
 
   private double band(Hazard hazard, double distance) {
@@ -217,8 +242,8 @@ public record ExposureRules(
     return points.getOrDefault(hazard, List.of());
   }
 
-  private Score byTier(Hazard hazard, Tier tier) {
-    return Score.clamped(tier.of(points(hazard).getFirst()));
+  private Step byTier(Hazard hazard, Tier tier) {
+    return new Step(1, SET, tier.of(points(hazard).getFirst()));
   }
 
   private @Nullable Tier dependency(Building building) {
@@ -227,10 +252,6 @@ public record ExposureRules(
 
   private @Nullable LandCover landCover(@Nullable String code) {
     return code == null ? null : landCovers.get(code);
-  }
-
-  private static Outcome<Score> exactly(List<Double> points) {
-    return Outcome.of(Score.clamped(points.getFirst()), Flags.NONE);
   }
 
   private static Flags unknown(String attribute) {

@@ -33,6 +33,11 @@ public final class HazardInputs {
     return new HazardInputs(values, code);
   }
 
+  /** Whether the input was given at all, if only as missing. */
+  boolean has(HazardInput input) {
+    return values.containsKey(input);
+  }
+
   /** The value in the unit of the input, NaN if missing. */
   public double get(HazardInput input) {
     return values.getOrDefault(input, Missing.VALUE);

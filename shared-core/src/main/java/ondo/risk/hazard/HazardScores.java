@@ -14,6 +14,7 @@ import static ondo.risk.hazard.HazardInput.WSI;
 
 import java.util.List;
 import java.util.Map;
+import ondo.explain.ScoreTerms;
 import ondo.risk.Flag;
 import ondo.risk.Flags;
 import ondo.risk.Hazard;
@@ -87,12 +88,7 @@ public record HazardScores(
   }
 
   private Outcome<Score> byMeans(Hazard hazard, HazardInputs inputs) {
-    var ramp = ramps(hazard);
-    var means = new double[ramp.components().size()];
-    for (var i = 0; i < means.length; i++) {
-      means[i] = inputs.get(HazardInput.of(ramp.components().get(i).name()));
-    }
-    return ramp.outcome(means);
+    return ramps(hazard).outcome(means(hazard, inputs));
   }
 
   private Outcome<Score> wildfire(HazardInputs inputs) {
@@ -151,8 +147,14 @@ public record HazardScores(
     if (!(capacity > 0) || Double.isNaN(daily)) {
       return Outcome.insufficient(Flags.NONE);
     }
-    var rain = constants.hourlyRain(Math.max(0, daily));
-    return ramps(Hazard.URBAN_FLOOD).outcome(rain / capacity, Math.max(0, rain - capacity));
+    return ramps(Hazard.URBAN_FLOOD).outcome(urbanFloodMeans(inputs));
+  }
+
+  /** Worst hour over capacity, and what exceeds it in mm/h. */
+  double[] urbanFloodMeans(HazardInputs inputs) {
+    var capacity = inputs.get(CAPACITY_MMPH);
+    var rain = constants.hourlyRain(Math.max(0, inputs.get(RX1DAY)));
+    return new double[] {rain / capacity, Math.max(0, rain - capacity)};
   }
 
   private Outcome<Score> typhoon(HazardInputs inputs) {
@@ -167,13 +169,35 @@ public record HazardScores(
     if (Double.isNaN(warming)) {
       return Outcome.insufficient(Flags.about(Flag.UNKNOWN_ATTR, DELTA_T.code()));
     }
-    var wind = inputs.get(V10) * Math.exp(constants.windPerKelvin() * warming);
-    var stormRain = inputs.get(R_TC) * Math.exp(constants.rainPerKelvin() * warming);
-    var borrowed = Double.isNaN(stormRain) && !Double.isNaN(inputs.get(RX1DAY));
-    var outcome = ramps(Hazard.TYPHOON).outcome(wind, borrowed ? inputs.get(RX1DAY) : stormRain);
+    var borrowed = Double.isNaN(inputs.get(R_TC)) && !Double.isNaN(inputs.get(RX1DAY));
+    var outcome = ramps(Hazard.TYPHOON).outcome(typhoonMeans(inputs));
     if (outcome instanceof Outcome.Known<Score> known && borrowed) {
       return Outcome.of(known.known(), known.flags().and(Flags.of(Flag.RAIN_NOT_TC_SPECIFIC)));
     }
     return outcome;
+  }
+
+  /** Ten-year wind in m/s and rain in mm, both in the warming of the inputs. */
+  double[] typhoonMeans(HazardInputs inputs) {
+    var warming = inputs.get(DELTA_T);
+    var wind = inputs.get(V10) * Math.exp(constants.windPerKelvin() * warming);
+    var stormRain = inputs.get(R_TC) * Math.exp(constants.rainPerKelvin() * warming);
+    var isBorrowed = Double.isNaN(stormRain);
+    return new double[] {wind, isBorrowed ? inputs.get(RX1DAY) : stormRain};
+  }
+
+  /** Window means of the components of a hazard that has nothing but ramps of means. */
+  double[] means(Hazard hazard, HazardInputs inputs) {
+    var components = ramps(hazard).components();
+    var means = new double[components.size()];
+    for (var i = 0; i < means.length; i++) {
+      means[i] = inputs.get(HazardInput.of(components.get(i).name()));
+    }
+    return means;
+  }
+
+  /** The terms of {@link #score}, with the score itself. */
+  public ScoreTerms terms(Hazard hazard, HazardInputs inputs) {
+    return new ScoreTrace(this, hazard, inputs).terms();
   }
 }

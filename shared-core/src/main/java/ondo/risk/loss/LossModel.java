@@ -69,15 +69,42 @@ public record LossModel(
     if (!(site.insuredShare() >= 0 && site.insuredShare() <= 1)) {
       return Outcome.invalid(Flags.NONE);
     }
+    var factors = factors(site);
+    var gross = kappa * factors.exposure() * damaged(known.known(), factors);
+    var net = gross * (1 - site.insuredShare());
+    return Outcome.of(
+        new AverageAnnualLoss(gross, net, factors.vulnerability(), factors.exposure()),
+        factors.flags());
+  }
+
+  /**
+   * What a site does to the damage of a class.
+   *
+   * @param exposure F_exp, 0…1
+   * @param vulnerability F_vuln
+   * @param protectedYears return period in years up to which floods are kept out, 0 for none
+   * @param flags what is assumed in them
+   */
+  public record Factors(
+      double exposure, double vulnerability, double protectedYears, Flags flags) {}
+
+  /** The factors of a site. */
+  public Factors factors(Inputs site) {
     var exposure = exposureFactor(site.exposure());
     var vulnerability = vulnerabilityFactor(site.vulnerability());
     var protection = protection(site.protectionYears());
-    var damaged = damaged(known.known(), vulnerability.value(), protection.value());
-    var gross = kappa * exposure.value() * damaged;
-    var net = gross * (1 - site.insuredShare());
-    return Outcome.of(
-        new AverageAnnualLoss(gross, net, vulnerability.value(), exposure.value()),
+    return new Factors(
+        exposure.value(),
+        vulnerability.value(),
+        protection.value(),
         exposure.flags().and(vulnerability.flags()).and(protection.flags()));
+  }
+
+  /** Damage in a year of a class, 0…1: min(1, DR·F_vuln), or 0 where the class is kept out. */
+  public double classDamage(int index, Factors factors) {
+    return keepsOut(index, factors.protectedYears())
+        ? 0
+        : Math.min(1, damage.ratios().get(index) * factors.vulnerability());
   }
 
   /**
@@ -85,14 +112,10 @@ public record LossModel(
    * the classes' probabilities.
    */
   public double[] classLosses(Inputs site) {
-    var exposure = exposureFactor(site.exposure()).value();
-    var vulnerability = vulnerabilityFactor(site.vulnerability()).value();
-    var protection = protection(site.protectionYears()).value();
+    var factors = factors(site);
     var losses = new double[damage.size()];
     for (var i = 0; i < losses.length; i++) {
-      if (!keepsOut(i, protection)) {
-        losses[i] = kappa * exposure * Math.min(1, damage.ratios().get(i) * vulnerability);
-      }
+      losses[i] = kappa * factors.exposure() * classDamage(i, factors);
     }
     return losses;
   }
@@ -100,12 +123,10 @@ public record LossModel(
   /** A number and what was assumed for it. */
   private record Assumed(double value, Flags flags) {}
 
-  private double damaged(IntensityDistribution years, double factor, double protectedYears) {
+  private double damaged(IntensityDistribution years, Factors factors) {
     var loss = 0.0;
     for (var i = 0; i < damage.size(); i++) {
-      if (!keepsOut(i, protectedYears)) {
-        loss += years.probability(i) * Math.min(1, damage.ratios().get(i) * factor);
-      }
+      loss += years.probability(i) * classDamage(i, factors);
     }
     return loss;
   }

@@ -31,8 +31,8 @@ public record SiteValue(
     if (!(loss instanceof Outcome.Known<AverageAnnualLoss> known)) {
       return new Outcome.Gap<>(loss.status(), loss.flags());
     }
-    var onAsset = impact == Hazard.Impact.DAMAGE || !isKnown(annualValueAdded);
-    var base = onAsset ? asset : annualValueAdded;
+    var onAsset = isOnAsset(impact);
+    var base = stake(impact).amount();
     if (base == null || Missing.is(base)) {
       return Outcome.insufficient(loss.flags());
     }
@@ -45,6 +45,25 @@ public record SiteValue(
     var borrowed = onAsset && impact == Hazard.Impact.DISRUPTION;
     var flags = borrowed ? Flags.of(Flag.DISRUPTION_ON_ASSET_VALUE) : Flags.NONE;
     return Outcome.of(known.known().net() * base, loss.flags().and(flags));
+  }
+
+  /**
+   * What an expected loss is a share of.
+   *
+   * @param amount in units of the site's currency, null if unknown
+   * @param of {@code ASSET} or {@code ANNUAL_VALUE_ADDED}
+   */
+  public record Stake(@Nullable Double amount, String of) {}
+
+  /** Damage is a share of the asset, disruption of the value added where that is known. */
+  public Stake stake(Hazard.Impact impact) {
+    return isOnAsset(impact)
+        ? new Stake(asset, "ASSET")
+        : new Stake(annualValueAdded, "ANNUAL_VALUE_ADDED");
+  }
+
+  private boolean isOnAsset(Hazard.Impact impact) {
+    return impact == Hazard.Impact.DAMAGE || !isKnown(annualValueAdded);
   }
 
   private static boolean isKnown(@Nullable Double value) {
