@@ -79,6 +79,8 @@ public final class OutboxRepository {
   }
 
   /**
+   * What stands in the outbox.
+   *
    * @param pending events that wait
    * @param dead events that used up their tries
    */

@@ -2,6 +2,7 @@ package ondo.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ public final class ThreadConnections {
   }
 
   private static void remember(Set<Connection> ours, Connection connection) throws SQLException {
-    for (var earlier : ours) {
+    for (var earlier : List.copyOf(ours)) {
       if (earlier.isClosed()) {
         ours.remove(earlier);
       }

@@ -17,7 +17,7 @@ import java.util.UUID;
 /** A whole Ondo of a test: a database, schedulers and an api-server, all processes of their own. */
 final class Installation implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
   private static final Duration NIGHT_LIMIT = Duration.ofMinutes(10);
 
   private final Path home;

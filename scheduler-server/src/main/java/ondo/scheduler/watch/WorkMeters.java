@@ -36,7 +36,7 @@ public final class WorkMeters {
   }
 
   public void rows(String step, long rows) {
-    registry.counter("ondo.rows.written", "step", step).increment(rows);
+    registry.counter("ondo.rows.written", "step", step).increment((double) rows);
   }
 
   /** A job ended. */

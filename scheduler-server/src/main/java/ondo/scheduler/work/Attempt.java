@@ -19,7 +19,7 @@ final class Attempt {
   private final AtomicBoolean slotIsFree = new AtomicBoolean();
   private final AtomicBoolean warned = new AtomicBoolean();
   private volatile long taskBegan;
-  private volatile long tasks;
+  private volatile boolean hasTasks;
   private volatile boolean givenUp;
   private volatile long givenUpAt;
 
@@ -39,8 +39,8 @@ final class Attempt {
   static void nextTask() {
     var current = CURRENT.get();
     if (current != null) {
-      current.tasks++;
       current.taskBegan = current.nanoTime.getAsLong();
+      current.hasTasks = true;
     }
   }
 
@@ -67,7 +67,7 @@ final class Attempt {
 
   /** Time in the current point or site; a step that has no such parts is in none. */
   Duration inTask() {
-    return tasks == 0 ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - taskBegan);
+    return hasTasks ? Duration.ofNanos(nanoTime.getAsLong() - taskBegan) : Duration.ZERO;
   }
 
   /** Whether this is the first warning. */

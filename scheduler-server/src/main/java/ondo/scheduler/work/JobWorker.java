@@ -149,7 +149,7 @@ public final class JobWorker {
 
   private String attempt(Chunk chunk) {
     var items = Items.of(step(chunk), chunk.input());
-    if (Items.isArray(chunk.input()) || isLastTry(chunk) && items.size() > 1) {
+    if (Items.isArray(chunk.input()) || (isLastTry(chunk) && items.size() > 1)) {
       return attemptApart(chunk, items);
     }
     complete(chunk, runner(chunk).run(chunk));
@@ -218,7 +218,7 @@ public final class JobWorker {
         bad.add(badItem(part.input(), e));
       }
     }
-    if (!bad.isEmpty() && (!isLastTry(chunk) || written == 0 && isOneCause(bad))) {
+    if (!bad.isEmpty() && (!isLastTry(chunk) || (written == 0 && isOneCause(bad)))) {
       throw new WorkFailedException(bad.getFirst().cause());
     }
     chunks.complete(chunk, rows, bad);
@@ -286,7 +286,7 @@ public final class JobWorker {
 
   /** Errors of the program or of the machine, whatever was worked on. */
   private static boolean isSystemError(Throwable cause) {
-    return cause instanceof Error && !(cause instanceof StackOverflowError)
+    return (cause instanceof Error && !(cause instanceof StackOverflowError))
         || DatabaseFaults.kindOf(cause) == DatabaseFaults.Kind.SYSTEM;
   }
 
