@@ -23,7 +23,7 @@ public final class PortfolioReader {
   /** 18,000 rows of some 1.5 kB each. */
   private static final int SITES_A_PAGE = 500;
 
-  private static final int MOST_SECONDS = 120;
+  private static final int MOST_SECONDS = 300;
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Comparator<Risk> BY_AGE =
       Comparator.comparing(Risk::computedAt).thenComparing(Risk::dataVersion);
@@ -72,6 +72,7 @@ public final class PortfolioReader {
     }
 
     private void readPage(List<SiteRow> page, List<Map<Portfolio.Key, Risk>> risks) {
+      Cancellation.check();
       var bySite = new HashMap<UUID, Map<Portfolio.Key, Risk>>();
       var sites = new HashMap<UUID, SiteRow>();
       for (var site : page) {
