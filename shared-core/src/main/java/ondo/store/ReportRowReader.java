@@ -126,7 +126,7 @@ public final class ReportRowReader {
         .list();
   }
 
-  /** Results of some sites by site, hazard and scenario. */
+  /** Results of some sites, in any order. */
   public List<RiskRow> risks(
       Collection<UUID> siteIds, Collection<Scenario> scenarios, Collection<Integer> years) {
     return jdbc.sql(LIST_RISKS)

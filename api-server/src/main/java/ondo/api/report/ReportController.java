@@ -54,19 +54,28 @@ class ReportController {
     return Page.of(rows, most, ReportController::view, heading -> heading.id().toString());
   }
 
-  /** The report as JSON. */
   @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
-  @GetMapping("/{id}")
-  ResponseEntity<byte[]> read(@PathVariable String id, HttpServletRequest request) {
+  @GetMapping({"/{id}", "/{id}.json"})
+  ResponseEntity<byte[]> json(@PathVariable String id, HttpServletRequest request) {
     return file(id, ReportFormat.JSON, request);
   }
 
-  /** The report in the form of the ending. */
   @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
-  @GetMapping("/{id}.{ending:html|pdf|xlsx|json}")
-  ResponseEntity<byte[]> read(
-      @PathVariable String id, @PathVariable String ending, HttpServletRequest request) {
-    return file(id, ReportFormat.of(ending), request);
+  @GetMapping("/{id}.html")
+  ResponseEntity<byte[]> html(@PathVariable String id, HttpServletRequest request) {
+    return file(id, ReportFormat.HTML, request);
+  }
+
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
+  @GetMapping("/{id}.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable String id, HttpServletRequest request) {
+    return file(id, ReportFormat.PDF, request);
+  }
+
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
+  @GetMapping("/{id}.xlsx")
+  ResponseEntity<byte[]> workbook(@PathVariable String id, HttpServletRequest request) {
+    return file(id, ReportFormat.XLSX, request);
   }
 
   private ResponseEntity<byte[]> file(

@@ -34,8 +34,4 @@ enum ReportFormat {
   String ending() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  static ReportFormat of(String ending) {
-    return valueOf(ending.toUpperCase(Locale.ROOT));
-  }
 }

@@ -139,6 +139,7 @@ final class HtmlWriter {
   }
 
   private void block(Block block) {
+    Cancellation.check();
     switch (block) {
       case Block.Heading heading -> {
         out.append("<h3 id=\"").append(heading.id()).append("\">");

@@ -110,6 +110,7 @@ final class JsonWriter {
     out.writeEndArray();
     out.writeArrayPropertyStart("rows");
     for (var row : table.rows()) {
+      Cancellation.check();
       out.writeStartArray();
       for (var cell : row) {
         if (table.printRows() > 0) {

@@ -100,6 +100,7 @@ final class XlsxWriter {
       var out = new OutputStreamWriter(new Unclosed(zip), StandardCharsets.UTF_8);
       sheetHead(table, out);
       for (var row = 3; row <= mostRows && rows.hasNext(); row++) {
+        Cancellation.check();
         row(row, rows.next(), out);
       }
       out.write("</sheetData></worksheet>");

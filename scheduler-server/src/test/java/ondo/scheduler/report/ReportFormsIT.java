@@ -1,6 +1,7 @@
 package ondo.scheduler.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
+import ondo.climate.Scenario;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -142,6 +146,17 @@ class ReportFormsIT {
   }
 
   @Test
+  void cancelled_report_ends_at_once() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> rows.press.print(StoredRows.order(Locale.KOREAN)))
+          .isInstanceOf(CancellationException.class);
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
   void tenant_without_sites_gets_a_report_of_gaps() {
     var order = StoredRows.order(Locale.ENGLISH);
     var nobody =
@@ -162,14 +177,14 @@ class ReportFormsIT {
     var one =
         rows.sql
             .sql("select id from site where external_id = 'S-1004'")
-            .query(java.util.UUID.class)
+            .query(UUID.class)
             .single();
     var portfolio =
         rows.reader.read(
             new ReportOrder(
                 StoredRows.TENANT,
                 List.of(one),
-                List.of(ondo.climate.Scenario.SSP585),
+                List.of(Scenario.SSP585),
                 order.horizons().subList(2, 3),
                 order.language(),
                 order.threshold()));
