@@ -39,6 +39,7 @@ class RecordSchemas implements ModelConverter {
     return schema;
   }
 
+  @SuppressWarnings("rawtypes") // the library's own map
   private static void describe(Schema<?> model, Class<?> type) {
     @Nullable Map<String, Schema> properties = model.getProperties();
     if (properties == null) {

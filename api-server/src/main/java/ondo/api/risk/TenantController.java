@@ -73,7 +73,7 @@ class TenantController {
   @GetMapping("/api/v1/tenant/export")
   void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var tenant = Caller.of(request).tenant();
-    try (var place = admission.stream()) {
+    try (var _ = admission.stream()) {
       response.setContentType(Format.NDJSON.type().toString());
       response.setHeader("Content-Disposition", "attachment; filename=\"tenant.ndjson\"");
       var out = response.getOutputStream();

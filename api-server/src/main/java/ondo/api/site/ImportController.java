@@ -84,7 +84,7 @@ class ImportController {
     var mode = mode(name);
     var tenant = Caller.of(request).tenant();
     var locale = Messages.of(request);
-    try (var place = admission.stream()) {
+    try (var _ = admission.stream()) {
       return mode == Mode.STRICT
           ? strict(rows, request, tenant, locale)
           : work(tenant, mode, locale).run(rows.get(), request.getInputStream());

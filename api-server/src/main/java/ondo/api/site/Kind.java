@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,15 @@ sealed interface Kind {
   // Public data write −99, −999 or −9999 where a number is missing (risk model §1.4).
   double SENTINEL = -99;
   BigDecimal MOST_MONEY = new BigDecimal("1e17");
+  // Asked for every row of an import.
+  Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+  // Bounds digits and exponent: a number such as 1e999999999 would eat the memory.
+  Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
+  Pattern NINES = Pattern.compile("-9{2,}");
 
   /**
    * The value in its own type; nothing if it is absent or wrong, and what is wrong is recorded.
@@ -107,8 +118,7 @@ sealed interface Kind {
   }
 
   private static boolean isCurrency(String text, String pointer, Faults faults) {
-    var isKnown =
-        Currency.getAvailableCurrencies().stream().anyMatch(c -> c.getCurrencyCode().equals(text));
+    var isKnown = CURRENCIES.contains(text);
     faults.require(isKnown, pointer, "not-a-currency");
     return isKnown;
   }
@@ -165,8 +175,7 @@ sealed interface Kind {
   }
 
   private static Optional<BigDecimal> ofText(String pointer, String text, Faults faults) {
-    // The pattern bounds digits and exponent: a number such as 1e999999999 would eat the memory.
-    if (!text.matches("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?")) {
+    if (!NUMBER.matcher(text).matches()) {
       faults.add(
           Fault.invalid(pointer, "not-a-number", text.substring(0, Math.min(40, text.length()))));
       return Optional.empty();
@@ -178,7 +187,7 @@ sealed interface Kind {
   }
 
   private static boolean isSentinel(BigDecimal number) {
-    return number.stripTrailingZeros().unscaledValue().toString().matches("-9{2,}");
+    return NINES.matcher(number.stripTrailingZeros().unscaledValue().toString()).matches();
   }
 
   private static boolean isInside(

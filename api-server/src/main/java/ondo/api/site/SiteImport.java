@@ -90,6 +90,9 @@ final class SiteImport implements Rows.Sink {
       faults.list().forEach(fault -> tell(row.line(), fault));
       return;
     }
+    if (mode == Mode.DRY_RUN) {
+      return;
+    }
     batch.add(registrar.register(UUID.randomUUID(), draft));
     if (batch.size() == BATCH) {
       store();
@@ -97,14 +100,7 @@ final class SiteImport implements Rows.Sink {
   }
 
   private void store() {
-    var isWanted =
-        switch (mode) {
-          case PARTIAL -> true;
-          // Read once before, without a fault.
-          case STRICT -> true;
-          case DRY_RUN -> false;
-        };
-    if (isWanted && !batch.isEmpty()) {
+    if (!batch.isEmpty()) {
       if (mode == Mode.STRICT) {
         sites.upsert(tenant, batch);
       } else {

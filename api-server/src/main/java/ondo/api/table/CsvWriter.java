@@ -23,7 +23,8 @@ final class CsvWriter implements RowWriter {
   /** {@code aalGross} becomes {@code aal_gross}. */
   static String snakeCase(String name) {
     var text = new StringBuilder();
-    for (var letter : name.toCharArray()) {
+    for (var i = 0; i < name.length(); i++) {
+      var letter = name.charAt(i);
       if (Character.isUpperCase(letter)) {
         text.append('_');
       }

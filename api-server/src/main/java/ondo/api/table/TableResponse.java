@@ -32,7 +32,7 @@ public final class TableResponse {
       Admission admission,
       Rows rows)
       throws IOException {
-    try (var place = admission.stream()) {
+    try (var _ = admission.stream()) {
       response.setContentType(format.type().toString());
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
