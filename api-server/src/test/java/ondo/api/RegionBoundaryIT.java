@@ -42,7 +42,8 @@ class RegionBoundaryIT {
 
   @Test
   void one_province_can_be_asked_for() {
-    for (var province : new String[] {"21", "busan", "%EB%B6%80%EC%82%B0%EA%B4%91%EC%97%AD%EC%8B%9C"}) {
+    for (var province :
+        new String[] {"21", "busan", "%EB%B6%80%EC%82%B0%EA%B4%91%EC%97%AD%EC%8B%9C"}) {
       var features = client.get(PATH + "?province=" + province).json().get("features");
       assertThat(features).hasSize(1);
       assertThat(features.at("/0/id").asString()).isEqualTo("21010");

@@ -211,8 +211,7 @@ class HazardOutlookTest {
   @Test
   void a_projection_of_storm_exposure_outranks_the_record() {
     var place =
-        Places.place(
-            10, 800, List.of(), Places.trend("s_tc", 2, 0.1), Places.windy(), List.of());
+        Places.place(10, 800, List.of(), Places.trend("s_tc", 2, 0.1), Places.windy(), List.of());
     var outlook = projection.outlook(Hazard.TYPHOON, place);
     assertThat(outlook.sample(outlook.moment(Scenario.SSP126, 29))[0])
         .isCloseTo(2 + 0.1 * 14, within(TOLERANCE));

@@ -28,7 +28,9 @@ class AlertsTest {
     var told = new TreeSet<String>();
     for (var module : new String[] {"shared-core", "api-server", "scheduler-server"}) {
       try (var files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-        files.filter(file -> file.toString().endsWith(".java")).forEach(file -> collect(file, told));
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .forEach(file -> collect(file, told));
       }
     }
     var asked = new TreeSet<String>();
@@ -63,7 +65,9 @@ class AlertsTest {
 
     assertThat(panels).isNotEmpty();
     for (var panel : panels) {
-      assertThat(panel.at("/targets/0/expr").asString("")).describedAs(panel.toString()).isNotEmpty();
+      assertThat(panel.at("/targets/0/expr").asString(""))
+          .describedAs(panel.toString())
+          .isNotEmpty();
     }
   }
 

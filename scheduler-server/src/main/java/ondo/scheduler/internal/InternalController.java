@@ -162,9 +162,7 @@ class InternalController {
   @PostMapping("/verify")
   ResponseEntity<Map<String, Object>> verify() {
     var current =
-        results
-            .findCurrent()
-            .orElseThrow(() -> Refusal.of(Code.NOT_FOUND, "result set to verify"));
+        results.findCurrent().orElseThrow(() -> Refusal.of(Code.NOT_FOUND, "result set to verify"));
     return answer(orders.verify(current.id()));
   }
 

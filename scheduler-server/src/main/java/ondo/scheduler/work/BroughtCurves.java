@@ -42,8 +42,7 @@ final class BroughtCurves {
       return Optional.empty();
     }
     if (hazard == Hazard.TYPHOON) {
-      var damage =
-          CurveOutlook.Damage.of(tables.windRegion(COUNTRY), tables.windThreshold());
+      var damage = CurveOutlook.Damage.of(tables.windRegion(COUNTRY), tables.windThreshold());
       return Optional.of(
           new CurveOutlook(
               (scenario, year) -> at(own, scenario, year, 0),
@@ -119,8 +118,7 @@ final class BroughtCurves {
   private static HazardCurve shaped(PlacedCurve curve, double shift) {
     var points = new ArrayList<HazardCurve.Point>();
     for (var i = 0; i < curve.returnPeriods().length; i++) {
-      points.add(
-          new HazardCurve.Point(curve.returnPeriods()[i], curve.intensities()[i] + shift));
+      points.add(new HazardCurve.Point(curve.returnPeriods()[i], curve.intensities()[i] + shift));
     }
     return new HazardCurve(points);
   }

@@ -155,7 +155,7 @@ public final class Explanations {
   private Explanation ofSite(
       StoredSite site, StoredSiteRisk stored, DataSetHead data, Asked asked) {
     var assessed = stored.computedAt().atZone(zone).getYear();
-    var years = 
+    var years =
         new SiteYears(
             catalog,
             assessor,

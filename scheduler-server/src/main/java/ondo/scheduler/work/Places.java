@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import ondo.catalog.EventTables;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.PointStorms;
+import ondo.geo.LatLon;
 import ondo.projection.PlaceClimate;
 import ondo.projection.Projection;
 import ondo.projection.ResponseRange;
 import ondo.projection.WarmingPath;
-import ondo.geo.LatLon;
 import ondo.store.AssessmentRepository.StoredSite;
 import ondo.store.DataSetHead;
 import ondo.store.HazardCurveRepository;
@@ -77,8 +77,7 @@ public final class Places {
     }
     var position = new LatLon(site.latitude(), site.longitude());
     return new BroughtCurves(
-        curves.find(
-            basis.data().id(), site.externalId(), position, HazardCurveRepository.REACH_M));
+        curves.find(basis.data().id(), site.externalId(), position, HazardCurveRepository.REACH_M));
   }
 
   /** What storms did at some grid points. */

@@ -57,8 +57,7 @@ final class PointTerms {
   List<BandTerms> bands() {
     var loss = climate.loss().baseLoss();
     var isBanded =
-        asked.hazard() != Hazard.SEA_LEVEL_RISE
-            && climate.loss().status() != Status.NOT_APPLICABLE;
+        asked.hazard() != Hazard.SEA_LEVEL_RISE && climate.loss().status() != Status.NOT_APPLICABLE;
     if (loss == null || !isBanded) {
       return List.of();
     }

@@ -72,8 +72,7 @@ final class PortfolioRunner implements ChunkRunner {
     var rows = new ArrayList<PortfolioEvents>();
     var byCurrency =
         portfolios.values(input.tenant(), set.id()).stream()
-            .collect(
-                Collectors.groupingBy(ValueAt::currency, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(ValueAt::currency, TreeMap::new, Collectors.toList()));
     var list = basis.storms();
     if (list != null) {
       byCurrency.forEach(

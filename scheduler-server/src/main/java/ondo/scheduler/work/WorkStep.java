@@ -72,7 +72,8 @@ public enum WorkStep {
     return switch (type) {
       case INGEST -> List.of(INGEST);
       // What is outdated goes once the new results stand, whatever becomes of sites and reports.
-      case NIGHT -> List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, SWEEP, ASSESS, PORTFOLIO, REPORT);
+      case NIGHT ->
+          List.of(CHECK_DATA, HAZARD, PROBABILITY, PUBLISH, SWEEP, ASSESS, PORTFOLIO, REPORT);
       case PREDICTIONS ->
           isPart
               ? List.of(CHECK_DATA, HAZARD, PROBABILITY)

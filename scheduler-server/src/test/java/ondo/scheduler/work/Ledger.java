@@ -27,11 +27,11 @@ import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.job.TimeBudget;
 import ondo.scheduler.ingest.StagingFiles;
-import ondo.scheduler.watch.Alerts;
-import ondo.scheduler.watch.WorkMeters;
 import ondo.scheduler.report.PortfolioReader;
 import ondo.scheduler.report.ReportPress;
 import ondo.scheduler.report.ReportProperties;
+import ondo.scheduler.watch.Alerts;
+import ondo.scheduler.watch.WorkMeters;
 import ondo.store.AssessmentRepository;
 import ondo.store.ChunkRepository;
 import ondo.store.DatabaseLocation;
@@ -116,7 +116,8 @@ final class Ledger {
     sites = new AssessmentRepository(client, new NamedParameterJdbcTemplate(source));
     orders = new Orders(jobs, wake);
     var work = new PointWork(responses, results, pointsPerChunk);
-    places = new Places(
+    places =
+        new Places(
             responses,
             new PointClimateRepository(client),
             new HazardCurveRepository(client),
@@ -145,8 +146,7 @@ final class Ledger {
             2));
     var report = new ReportProperties(2030, 2050, 2090, 0.005, "http://localhost:8000");
     runners.add(
-        new PortfolioRunner(
-            sites, new PortfolioEventRepository(client), results, work, places));
+        new PortfolioRunner(sites, new PortfolioEventRepository(client), results, work, places));
     runners.add(
         new ReportRunner(
             sites,
