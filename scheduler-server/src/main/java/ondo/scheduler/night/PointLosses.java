@@ -122,8 +122,9 @@ public final class PointLosses {
   private void addBands(
       Bands bands, HazardOutlook outlook, LossSeries series, List<BandSeries> rows) {
     var atRungs = bands.ladder().losses(ratios(outlook.hazard()));
+    var scores = scores(outlook, series.scenario());
     for (var contents : Band.Contents.values()) {
-      band(bands, contents, outlook, series, atRungs).ifPresent(rows::add);
+      band(bands, contents, scores, series, atRungs).ifPresent(rows::add);
     }
   }
 
@@ -136,7 +137,7 @@ public final class PointLosses {
   private static Optional<BandSeries> band(
       Bands bands,
       Band.Contents contents,
-      HazardOutlook outlook,
+      double[] scores,
       LossSeries series,
       double[] atRungs) {
     var scenario = series.scenario();
@@ -151,7 +152,7 @@ public final class PointLosses {
       }
       loss[0][year] = losses.get().low();
       loss[1][year] = losses.get().high();
-      var score = score(bands, contents, outlook, scenario, year);
+      var score = bands.score(contents, scenario, year, scores[year]);
       isScored &= score.isPresent();
       h[0][year] = score.map(Band::low).orElse(Double.NaN);
       h[1][year] = score.map(Band::high).orElse(Double.NaN);
@@ -168,12 +169,17 @@ public final class PointLosses {
             loss[1]));
   }
 
-  private static Optional<Band> score(
-      Bands bands, Band.Contents contents, HazardOutlook outlook, Scenario scenario, int year) {
-    return outlook
-        .score(outlook.moment(scenario, year))
-        .value()
-        .map(Score::value)
-        .flatMap(central -> bands.score(contents, scenario, year, central));
+  /** Scores of all years, read once for bands of every contents; NaN where there is none. */
+  private static double[] scores(HazardOutlook outlook, Scenario scenario) {
+    var scores = new double[HazardSeries.YEARS];
+    for (var year = 0; year < scores.length; year++) {
+      scores[year] =
+          outlook
+              .score(outlook.moment(scenario, year))
+              .value()
+              .map(Score::value)
+              .orElse(Double.NaN);
+    }
+    return scores;
   }
 }
