@@ -32,7 +32,7 @@ public record Backoff(Duration first, double factor, Duration cap, double jitter
    */
   public Duration after(int tries, double chance) {
     var grown = first.toMillis() * Math.pow(factor, Math.max(0, tries - 1));
-    var millis = Math.min(grown, cap.toMillis());
+    var millis = Math.min(grown, (double) cap.toMillis());
     return Duration.ofMillis(Math.round(millis * (1 - jitter * chance)));
   }
 }

@@ -66,7 +66,7 @@ public final class DeadLetterRepository {
 
   /** Jobs with letters that wait for somebody. */
   public List<UUID> listJobs() {
-    return jdbc.sql(LIST_JOBS).query(UUID.class).list();
+    return jdbc.sql(LIST_JOBS).query((row, number) -> row.getObject("job_id", UUID.class)).list();
   }
 
   /**
@@ -81,7 +81,8 @@ public final class DeadLetterRepository {
         status -> {
           jdbc.sql(LOCK).param("id", jobId).query((row, number) -> true).optional();
           var letters =
-              jdbc.sql(LIST_OF_JOB)
+              jdbc
+                  .sql(LIST_OF_JOB)
                   .param("job_id", jobId)
                   .query(DeadLetterRepository::letter)
                   .list()
@@ -100,7 +101,8 @@ public final class DeadLetterRepository {
     // Later steps are done anew: they read what this one writes.
     var step = letters.getFirst().stepOrdinal();
     var chosen = letters.stream().filter(letter -> letter.stepOrdinal() == step).toList();
-    for (var statement : List.of(REVIVE_CHUNKS, REOPEN_STEP, RESET_LATER_STEPS, DROP_LATER_CHUNKS)) {
+    for (var statement :
+        List.of(REVIVE_CHUNKS, REOPEN_STEP, RESET_LATER_STEPS, DROP_LATER_CHUNKS)) {
       jdbc.sql(statement).param("job_id", jobId).param("step", step).update();
     }
     var byChunk = new LinkedHashMap<Long, List<DeadLetter>>();
@@ -116,8 +118,7 @@ public final class DeadLetterRepository {
 
   /** The chunk's input becomes the array of the letters' inputs: what else it had is done. */
   private void reopenChunk(long chunkId, List<DeadLetter> letters) {
-    var inputs =
-        letters.stream().map(DeadLetter::input).collect(Collectors.joining(",", "[", "]"));
+    var inputs = letters.stream().map(DeadLetter::input).collect(Collectors.joining(",", "[", "]"));
     var input = letters.size() == 1 ? letters.getFirst().input() : inputs;
     jdbc.sql(REOPEN_CHUNK).param("chunk_id", chunkId).param("input", input).update();
   }

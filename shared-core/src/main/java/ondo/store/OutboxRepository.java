@@ -79,6 +79,8 @@ public final class OutboxRepository {
   }
 
   /**
+   * How many events are left.
+   *
    * @param pending events that wait
    * @param dead events that used up their tries
    */

@@ -63,9 +63,10 @@ public final class ThreadConnections {
   }
 
   private static void remember(Set<Connection> ours, Connection connection) throws SQLException {
-    for (var earlier : ours) {
-      if (earlier.isClosed()) {
-        ours.remove(earlier);
+    var earlier = ours.iterator();
+    while (earlier.hasNext()) {
+      if (earlier.next().isClosed()) {
+        earlier.remove();
       }
     }
     ours.add(connection);

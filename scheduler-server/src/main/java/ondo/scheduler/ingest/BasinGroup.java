@@ -6,6 +6,7 @@ import java.util.Optional;
 import ondo.geo.Region;
 
 /** River basins, each approximated by whole provinces of the 2018 codes. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is never changed
 enum BasinGroup {
   HAN("11", "23", "31", "32"),
   GEUM("25", "29", "33", "34", "35"),
