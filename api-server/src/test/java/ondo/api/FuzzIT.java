@@ -295,6 +295,7 @@ class FuzzIT {
     return call.path()
         .replace("{id}", id)
         .replace("{code}", pick(List.of("11010", "21010", "39010")))
+        .replace("{hazard}", pick(List.of("extreme_heat", "typhoon", "river_flood")))
         .replace("{format}", pick(List.of("csv", "json", "ndjson", "xlsx", "geojson")));
   }
 

@@ -82,7 +82,6 @@ public record DroughtResponse(double latitude, TemperatureChange temperature, Ra
 
   /** Monthly sums of thirty-one years. */
   private final class Months {
-    private final DailyWeather weather;
     private final WarmedDays warmed;
     private final int offset;
     private final int[] lengths = new int[YEARS * MONTHS];
@@ -93,7 +92,6 @@ public record DroughtResponse(double latitude, TemperatureChange temperature, Ra
     private final double[] mean;
 
     private Months(DailyWeather weather, int firstYear, WarmedDays warmed) {
-      this.weather = weather;
       this.warmed = warmed;
       maximum = new double[weather.days()];
       minimum = new double[weather.days()];

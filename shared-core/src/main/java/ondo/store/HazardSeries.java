@@ -37,7 +37,12 @@ public record HazardSeries(
   /** A declared absence for want of data. */
   public static HazardSeries gap(
       int gridId, Hazard hazard, Scenario scenario, Collection<String> flags) {
-    return new HazardSeries(
-        gridId, hazard, scenario, Status.INSUFFICIENT_DATA, List.copyOf(flags), null, null);
+    return gap(gridId, hazard, scenario, Status.INSUFFICIENT_DATA, flags);
+  }
+
+  /** A series without values, whatever the reason. */
+  public static HazardSeries gap(
+      int gridId, Hazard hazard, Scenario scenario, Status status, Collection<String> flags) {
+    return new HazardSeries(gridId, hazard, scenario, status, List.copyOf(flags), null, null);
   }
 }

@@ -36,15 +36,27 @@ public record LossSeries(
   /** A declared absence for want of data. */
   public static LossSeries gap(
       int gridId, Hazard hazard, Scenario scenario, Collection<String> flags) {
+    return gap(gridId, hazard, scenario, Status.INSUFFICIENT_DATA, flags);
+  }
+
+  /** A series without values, whatever the reason. */
+  public static LossSeries gap(
+      int gridId, Hazard hazard, Scenario scenario, Status status, Collection<String> flags) {
+    return new LossSeries(
+        gridId, hazard, scenario, status, List.copyOf(flags), null, null, null, null);
+  }
+
+  /** A place without this hazard: no loss, and no classes to be in. */
+  public static LossSeries notApplicable(int gridId, Hazard hazard, Scenario scenario) {
     return new LossSeries(
         gridId,
         hazard,
         scenario,
-        Status.INSUFFICIENT_DATA,
-        List.copyOf(flags),
+        Status.NOT_APPLICABLE,
+        List.of(),
         null,
-        null,
-        null,
+        new double[HazardSeries.YEARS],
+        new double[HazardSeries.YEARS],
         null);
   }
 }

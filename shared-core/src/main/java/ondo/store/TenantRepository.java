@@ -27,7 +27,10 @@ public final class TenantRepository {
 
   /** Jobs to cancel before anything is deleted. */
   public List<UUID> livingJobs(String tenant) {
-    return jdbc.sql(LIST_LIVING_JOBS).param("tenant", tenant).query(UUID.class).list();
+    return jdbc.sql(LIST_LIVING_JOBS)
+        .param("tenant", tenant)
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
   }
 
   /** Deletes all of it in one transaction; a job that lives all the same stays. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import ondo.geo.Region;
 
 /** River basins, each approximated by whole provinces of the 2018 codes. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is never changed
 enum BasinGroup {
   HAN,
   GEUM,

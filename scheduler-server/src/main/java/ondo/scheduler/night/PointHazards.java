@@ -8,7 +8,6 @@ import ondo.climate.Scenario;
 import ondo.projection.HazardOutlook;
 import ondo.projection.PlaceClimate;
 import ondo.projection.Projection;
-import ondo.risk.Flags;
 import ondo.risk.Hazard;
 import ondo.risk.Outcome;
 import ondo.risk.Score;
@@ -50,7 +49,8 @@ public final class PointHazards {
         }
         // A series is whole or a gap: a hole in the middle would be read as a zero by somebody.
         case Outcome.Gap<Score> gap -> {
-          return gap(gridId, outlook.hazard(), scenario, gap.status(), gap.flags());
+          return HazardSeries.gap(
+              gridId, outlook.hazard(), scenario, gap.status(), new TreeSet<>(gap.flags().codes()));
         }
       }
     }
@@ -69,11 +69,5 @@ public final class PointHazards {
       return Status.NOT_APPLICABLE;
     }
     return flags.isEmpty() ? Status.OK : Status.OK_WITH_ASSUMPTION;
-  }
-
-  private static HazardSeries gap(
-      int gridId, Hazard hazard, Scenario scenario, Status status, Flags flags) {
-    return new HazardSeries(
-        gridId, hazard, scenario, status, List.copyOf(new TreeSet<>(flags.codes())), null, null);
   }
 }

@@ -72,11 +72,12 @@ public final class PointLosses {
     for (var year = 0; year < HazardSeries.YEARS; year++) {
       switch (outlook.distribution(outlook.moment(scenario, year))) {
         case Outcome.Gap<IntensityDistribution> gap -> {
-          return gap(gridId, outlook.hazard(), scenario, gap);
+          return LossSeries.gap(
+              gridId, outlook.hazard(), scenario, gap.status(), gap.flags().codes());
         }
         case Outcome.Known<IntensityDistribution> known -> {
           if (known.status() == Status.NOT_APPLICABLE) {
-            return notApplicable(gridId, outlook.hazard(), scenario);
+            return LossSeries.notApplicable(gridId, outlook.hazard(), scenario);
           }
           var p = known.known();
           for (var i = 0; i < classes; i++) {
@@ -98,25 +99,6 @@ public final class PointLosses {
         aal,
         severe,
         probabilities);
-  }
-
-  private static LossSeries gap(
-      int gridId, Hazard hazard, Scenario scenario, Outcome.Gap<IntensityDistribution> gap) {
-    return new LossSeries(
-        gridId, hazard, scenario, gap.status(), gap.flags().codes(), null, null, null, null);
-  }
-
-  private static LossSeries notApplicable(int gridId, Hazard hazard, Scenario scenario) {
-    return new LossSeries(
-        gridId,
-        hazard,
-        scenario,
-        Status.NOT_APPLICABLE,
-        List.of(),
-        null,
-        new double[HazardSeries.YEARS],
-        new double[HazardSeries.YEARS],
-        null);
   }
 
   private void addBands(

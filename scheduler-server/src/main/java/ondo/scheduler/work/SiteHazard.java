@@ -55,7 +55,8 @@ final class SiteHazard {
   private final PlaceClimate place;
   private final HazardOutlook outlook;
   private final Optional<EventOutlook> events;
-  private @Nullable Optional<Bands> bands;
+  private @Nullable Bands bands;
+  private boolean areBandsBuilt;
 
   SiteHazard(
       Hazard hazard,
@@ -317,14 +318,14 @@ final class SiteHazard {
   }
 
   private Optional<Bands> bands() {
-    var known = bands;
-    if (known == null) {
-      known =
+    if (!areBandsBuilt) {
+      bands =
           Ladder.of(outlook)
-              .map(l -> new Bands(hazard, basis.projection().path(), basis.range(), l));
-      bands = known;
+              .map(l -> new Bands(hazard, basis.projection().path(), basis.range(), l))
+              .orElse(null);
+      areBandsBuilt = true;
     }
-    return known;
+    return Optional.ofNullable(bands);
   }
 
   private static double[][] ends(

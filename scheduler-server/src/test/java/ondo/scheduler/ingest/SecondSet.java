@@ -11,6 +11,10 @@ import java.util.zip.GZIPOutputStream;
 /** Made-up files of the second set beside a {@link SyntheticDirectory}. */
 final class SecondSet {
 
+  /** Columns of areas, which the water balance reads, and of places, which are held to the grid. */
+  static final String FACTS_HEADER =
+      "code,area_km2,dist_coast_km,nearest_place_km,nearest_place_dem_m\n";
+
   private SecondSet() {}
 
   /**
@@ -72,7 +76,7 @@ final class SecondSet {
     plain(
         root.resolve("second/water/aquastat-korea-withdrawal.csv"),
         text -> text.accept("year,total_km3\n1990,1\n2000,0.03\n2005,\n"));
-    Files.writeString(root.resolve("korea-region-facts.csv"), "code,area_km2\n11010,100\n");
+    Files.writeString(root.resolve(RegionFacts.FACTS), FACTS_HEADER + "11010,100,18.9,0.90,250\n");
   }
 
   static void zip(Path file, Consumer<Consumer<String>> text) throws IOException {

@@ -62,7 +62,7 @@ class WaterBalanceFamilyTest {
 
   @Test
   void a_region_that_a_table_lacks_is_a_problem_not_a_smaller_basin() throws IOException {
-    Files.writeString(root.resolve("korea-region-facts.csv"), "code,area_km2\n");
+    Files.writeString(root.resolve(RegionFacts.FACTS), SecondSet.FACTS_HEADER);
     var failure = catchThrowableOfType(InvalidInputException.class, () -> DataDirectory.read(root));
     assertThat(failure).hasMessageContaining("korea-region-facts.csv: lacks the region 11010");
   }

@@ -1,0 +1,136 @@
+package ondo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import ondo.job.DeadLetter;
+import ondo.job.Job;
+import ondo.job.JobRequest;
+import ondo.job.JobType;
+import ondo.job.Submission;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerRepositoryIT {
+
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
+  private final Store store = new Store();
+  private final JobRepository jobs = new JobRepository(store.jdbc, store.transaction);
+  private final LedgerRepository ledger = new LedgerRepository(store.jdbc, store.transaction);
+  private final ChunkRepository chunks = new ChunkRepository(store.jdbc, store.transaction);
+  private UUID id;
+
+  @BeforeEach
+  void start() {
+    var request = new JobRequest(JobType.NIGHT, "acme", "{}", "night", null, "hash", 5, "00-trace");
+    id = ((Submission.Accepted) jobs.submit(request, 100)).id();
+    ledger.openSteps(id, List.of("HAZARD", "LOSS"));
+    ledger.startStep(id, 0, List.of("{\"from\": 1}", "{\"from\": 2}"));
+  }
+
+  @Test
+  void claimed_chunk_carries_its_job_and_its_input() {
+    ledger.setDataVersion(id, "v1");
+
+    var chunk = chunks.claim(1, LEASE).getFirst();
+
+    assertThat(chunk.jobId()).isEqualTo(id);
+    assertThat(chunk.type()).isEqualTo(JobType.NIGHT);
+    assertThat(chunk.tenant()).isEqualTo("acme");
+    assertThat(chunk.step()).isEqualTo("HAZARD");
+    assertThat(chunk.input()).isEqualTo("{\"from\": 1}");
+    assertThat(chunk.dataVersion()).isEqualTo("v1");
+    assertThat(chunk.traceparent()).isEqualTo("00-trace");
+  }
+
+  @Test
+  void chunks_of_steps_left_out_are_not_claimed() {
+    assertThat(chunks.claim(9, LEASE, List.of("HAZARD"))).isEmpty();
+    assertThat(chunks.claim(9, LEASE, List.of("LOSS"))).hasSize(2);
+  }
+
+  @Test
+  void depth_tells_waiting_from_running() {
+    chunks.claim(1, LEASE);
+
+    var depth = chunks.depth();
+    assertThat(depth.waiting()).isEqualTo(1);
+    assertThat(depth.running()).isEqualTo(1);
+    assertThat(depth.jobs()).isEqualTo(1);
+    assertThat(depth.lagSeconds()).isBetween(0.0, 60.0);
+    ledger.finish(id, null);
+    assertThat(chunks.depth().jobs()).isZero();
+  }
+
+  @Test
+  void chunk_that_cannot_be_mended_is_dead_at_the_first_try() {
+    chunks.failForGood(chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.FAILED, "wrong file");
+
+    assertThat(ledger.firstError(id)).contains("wrong file");
+    assertThat(job().chunks()).isEqualTo(new Job.Chunks(2, 0, 1, 0, 0));
+    assertThat(chunks.claim(9, LEASE)).hasSize(1);
+  }
+
+  @Test
+  void chunk_that_ran_out_of_time_on_its_last_try_is_told_apart() {
+    for (var i = 0; i < 3; i++) {
+      var chunk = chunks.claim(1, LEASE).getFirst();
+      chunks.fail(chunk, DeadLetter.Code.TIMED_OUT, "too slow", Duration.ZERO);
+    }
+
+    assertThat(job().chunks().timedOut()).isEqualTo(1);
+    assertThat(job().attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void result_of_a_job_grows_member_by_member() {
+    ledger.mergeResult(id, "{\"dataVersion\": \"v1\"}");
+    ledger.addToResult(id, "rows", 3);
+    ledger.addToResult(id, "rows", 4);
+    ledger.mergeResult(id, "{\"checksum\": \"abc\"}");
+
+    assertThat(job().result())
+        .contains("\"dataVersion\": \"v1\"", "\"rows\": 7", "\"checksum\": \"abc\"");
+    ledger.setResult(id, "{\"only\": 1}");
+    assertThat(job().result()).isEqualTo("{\"only\": 1}");
+  }
+
+  @Test
+  void finished_steps_tell_how_long_they_took() {
+    assertThat(ledger.secondsByStep(id)).isEmpty();
+    ledger.finishStep(id, 0, true);
+    ledger.startStep(id, 1, List.of("{}"));
+    ledger.finishStep(id, 1, false);
+
+    var seconds = ledger.secondsByStep(id);
+
+    assertThat(seconds.keySet()).containsExactly("HAZARD", "LOSS");
+    assertThat(seconds.values()).allSatisfy(s -> assertThat(s).isBetween(0.0, 60.0));
+  }
+
+  @Test
+  void job_is_finished_once() {
+    assertThat(ledger.finish(id, new Job.Failure("broken", "for a reason"))).isTrue();
+    assertThat(ledger.finish(id, null)).isFalse();
+    assertThat(job().error()).isEqualTo(new Job.Failure("broken", "for a reason"));
+    assertThat(job().status()).isEqualTo(Job.Status.FAILED);
+  }
+
+  @Test
+  void percent_counts_done_chunks_and_is_whole_only_at_the_end() {
+    assertThat(job().percent()).isZero();
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 5);
+    assertThat(job().percent()).isEqualTo(50);
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 6);
+    assertThat(job().chunks().rows()).isEqualTo(11);
+    ledger.finish(id, null);
+    assertThat(job().percent()).isEqualTo(100);
+  }
+
+  private Job job() {
+    return jobs.find(id, null).orElseThrow();
+  }
+}
