@@ -17,4 +17,9 @@ class LossKernelTest {
   void a_kernel_with_another_error_function_is_found_out() {
     assertThat(new LossKernel().difference(new NaiveKernel(Math::tanh))).isGreaterThan(1e-6);
   }
+
+  @Test
+  void both_chains_of_the_fire_weather_index_give_the_same_days() {
+    assertThat(new LossKernel().fireDifference()).isLessThan(1e-9);
+  }
 }

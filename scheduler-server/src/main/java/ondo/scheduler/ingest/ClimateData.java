@@ -1,9 +1,11 @@
 package ondo.scheduler.ingest;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import ondo.climate.GridDerivation;
 import ondo.climate.StationClimate;
+import ondo.climate.StormList;
 import ondo.climate.TemperatureChange;
 import ondo.climate.Warming;
 import ondo.climate.WarmingLevels;
@@ -75,6 +77,11 @@ public record ClimateData(
     return families.stream()
         .map(family -> new LocalSource(family.sources().getFirst().name(), family::at))
         .toList();
+  }
+
+  /** The storms behind the storms of places, empty without a record of them. */
+  public Optional<StormList> storms() {
+    return families.stream().flatMap(family -> family.storms().stream()).findFirst();
   }
 
   /** Brings the stations' climate to the grid, point by point. */

@@ -24,11 +24,20 @@ public record LeaveOneOut(
    */
   public static LeaveOneOut of(LocalMean mean) {
     var measured = new ArrayList<Double>();
-    var errors = new ArrayList<Double>();
+    var predicted = new ArrayList<Double>();
     for (var i = 0; i < mean.sites().size(); i++) {
       var site = mean.sites().get(i);
       measured.add(site.value());
-      errors.add(mean.without(i).at(site.position()) - site.value());
+      predicted.add(mean.without(i).at(site.position()));
+    }
+    return of(measured, predicted);
+  }
+
+  /** Of what was measured and, in the same order, predicted without that station. */
+  static LeaveOneOut of(List<Double> measured, List<Double> predicted) {
+    var errors = new ArrayList<Double>();
+    for (var i = 0; i < measured.size(); i++) {
+      errors.add(predicted.get(i) - measured.get(i));
     }
     return new LeaveOneOut(
         measured.size(),
