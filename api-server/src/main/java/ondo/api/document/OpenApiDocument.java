@@ -209,6 +209,9 @@ class OpenApiDocument implements OpenApiCustomizer {
       case "json" -> List.of("application/json");
       case "csv" -> List.of(Format.CSV.type().toString());
       case "geojson" -> List.of(Format.GEOJSON.type().toString());
+      case "html" -> List.of("text/html");
+      case "pdf" -> List.of("application/pdf");
+      case "xlsx" -> List.of(Format.XLSX.type().toString());
       case "lines" -> List.of(Format.NDJSON.type().toString());
       case "events" -> List.of("text/event-stream");
       case "tables", "rows" ->

@@ -117,11 +117,7 @@ public final class PointLosses {
   }
 
   private static Optional<BandSeries> band(
-      Bands bands,
-      Band.Contents contents,
-      double[] scores,
-      LossSeries series,
-      double[] atRungs) {
+      Bands bands, Band.Contents contents, double[] scores, LossSeries series, double[] atRungs) {
     var scenario = series.scenario();
     var aal = series.aal();
     var h = new double[2][HazardSeries.YEARS];
