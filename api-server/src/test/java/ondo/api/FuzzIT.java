@@ -30,7 +30,11 @@ class FuzzIT {
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
   // What no scheduler at all makes of them is a refusal for now.
   private static final List<String> ORDERS =
-      List.of("POST /api/v1/dead-letters/reprocess", "POST /api/v1/dead-letters/{id}/reprocess");
+      List.of(
+          "POST /api/v1/dead-letters/reprocess",
+          "POST /api/v1/dead-letters/{id}/reprocess",
+          "GET /api/v1/regions/{code}/risks/{hazard}/explain",
+          "GET /api/v1/sites/{id}/risks/{hazard}/explain");
   private static final List<String> GARBAGE =
       List.of(
           "",
