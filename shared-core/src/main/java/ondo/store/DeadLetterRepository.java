@@ -66,9 +66,7 @@ public final class DeadLetterRepository {
 
   /** Jobs with letters that wait for somebody. */
   public List<UUID> listJobs() {
-    return jdbc.sql(LIST_JOBS)
-        .query((row, number) -> row.getObject("job_id", UUID.class))
-        .list();
+    return jdbc.sql(LIST_JOBS).query((row, number) -> row.getObject("job_id", UUID.class)).list();
   }
 
   /**
