@@ -35,6 +35,12 @@ class FuzzIT {
           "POST /api/v1/dead-letters/{id}/reprocess",
           "GET /api/v1/regions/{code}/risks/{hazard}/explain",
           "GET /api/v1/sites/{id}/risks/{hazard}/explain");
+  // The report of this test has its JSON alone; ReportIT reads the other forms.
+  private static final List<String> FILES =
+      List.of(
+          "GET /api/v1/reports/{id}.html",
+          "GET /api/v1/reports/{id}.pdf",
+          "GET /api/v1/reports/{id}.xlsx");
   private static final List<String> GARBAGE =
       List.of(
           "",
@@ -115,7 +121,7 @@ class FuzzIT {
     assertThat(faults).isEmpty();
     tally.forEach(
         (name, counts) -> {
-          if (!ORDERS.contains(name)) {
+          if (!ORDERS.contains(name) && !FILES.contains(name)) {
             assertThat(counts[1] * 100.0 / counts[0])
                 .as("share of successes of " + name)
                 .isGreaterThanOrEqualTo(30);

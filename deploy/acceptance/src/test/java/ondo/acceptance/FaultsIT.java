@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 class FaultsIT {
 
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
-  private static final Set<String> SHORT = Set.of("F1", "F17", "F27");
+  private static final Set<String> SHORT = Set.of("F1", "F27");
 
   private Installation installation;
   private Site site;

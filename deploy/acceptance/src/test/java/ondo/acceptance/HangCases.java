@@ -10,10 +10,10 @@ import java.util.random.RandomGenerator;
 final class HangCases {
 
   /** Far above the work on one point, far below the default of five minutes. */
-  private static final double TASK_SECONDS = 4;
+  private static final double TASK_SECONDS = 15;
 
   private static final String[] SHORT = {
-    "--ondo.scheduler.task=4s", "--ondo.scheduler.chunk=90s", "--ondo.scheduler.retry-first=200ms"
+    "--ondo.scheduler.task=15s", "--ondo.scheduler.chunk=300s", "--ondo.scheduler.retry-first=200ms"
   };
   private static final Duration HOLD_LIMIT = Duration.ofMinutes(2);
   private static final String TASK = "ondo.scheduler.work.PointWork";
@@ -65,7 +65,7 @@ final class HangCases {
         """
             .formatted(job);
     Await.until(
-        "the time-out", Duration.ofMinutes(1), () -> !site.database().text(question).isEmpty());
+        "the time-out", Duration.ofMinutes(3), () -> !site.database().text(question).isEmpty());
     return site.database().decimal(question);
   }
 

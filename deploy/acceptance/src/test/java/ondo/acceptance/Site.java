@@ -13,25 +13,21 @@ import java.util.random.RandomGenerator;
  */
 record Site(Installation installation, String checksum, long rows, double seconds) {
 
-  /** Loads the starter pack and lets a night run to its end. */
+  /** Loads the starter pack and lets the first night run to its end, undisturbed. */
   static Site prepare(Installation installation) {
-    var scheduler = installation.scheduler();
+    var server = installation.scheduler();
+    var database = installation.database();
+    var question = "select id::text from job where type = 'NIGHT' order by created_at limit 1";
     Await.until(
         "the first night",
-        Duration.ofMinutes(10),
-        () ->
-            installation
-                    .database()
-                    .number(
-                        "select count(*) from job where type = 'NIGHT' and status = 'COMPLETED'")
-                > 0);
-    var night = Installation.openNight(scheduler);
+        Duration.ofMinutes(15),
+        () -> server.program().isAlive() && !database.text(question).isEmpty());
+    var night = UUID.fromString(database.text(question));
     var status = installation.ended(night);
     if (!status.equals("COMPLETED")) {
       throw new IllegalStateException("the undisturbed night ended as " + status);
     }
     installation.killAll();
-    var database = installation.database();
     return new Site(
         installation,
         checksum(database, night),
