@@ -175,10 +175,7 @@ class ReportFormsIT {
   void chosen_sites_scenarios_and_horizons_are_all_there_is() {
     var order = StoredRows.order(Locale.ENGLISH);
     var one =
-        rows.sql
-            .sql("select id from site where external_id = 'S-1004'")
-            .query(UUID.class)
-            .single();
+        rows.sql.sql("select id from site where external_id = 'S-1004'").query(UUID.class).single();
     var portfolio =
         rows.reader.read(
             new ReportOrder(
@@ -191,6 +188,6 @@ class ReportFormsIT {
     assertThat(portfolio.sites()).hasSize(1);
     assertThat(portfolio.risks().getFirst()).hasSize(9);
     assertThat(portfolio.risks().getFirst().values())
-        .allMatch(risk -> risk.values().length == Risk.Measure.values().length);
+        .allMatch(risk -> risk.values().length == Risk.NUMBERS);
   }
 }
