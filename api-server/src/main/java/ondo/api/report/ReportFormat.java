@@ -1,28 +1,25 @@
 package ondo.api.report;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.MediaType;
 
 /** The forms of a report, as an address ends. */
 enum ReportFormat {
-  HTML(new MediaType("text", "html", StandardCharsets.UTF_8), "inline"),
-  PDF(MediaType.APPLICATION_PDF, "inline"),
-  XLSX(
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-      "attachment"),
-  JSON(MediaType.APPLICATION_JSON, "inline");
+  HTML("text/html;charset=UTF-8", "inline"),
+  PDF("application/pdf", "inline"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "attachment"),
+  JSON("application/json", "inline");
 
-  private final MediaType type;
+  private final String type;
   private final String disposition;
 
-  ReportFormat(MediaType type, String disposition) {
+  ReportFormat(String type, String disposition) {
     this.type = type;
     this.disposition = disposition;
   }
 
   MediaType type() {
-    return type;
+    return MediaType.parseMediaType(type);
   }
 
   /** Whether browsers show it or save it. */

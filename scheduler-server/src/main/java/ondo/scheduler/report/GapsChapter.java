@@ -2,6 +2,7 @@ package ondo.scheduler.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -111,7 +112,7 @@ final class GapsChapter {
   }
 
   /** A flag about several attributes of one result counts once. */
-  private static void count(Risk risk, TreeMap<String, Raised> raised) {
+  private static void count(Risk risk, Map<String, Raised> raised) {
     var codes = new TreeSet<String>();
     for (var flag : risk.flags()) {
       var colon = flag.indexOf(':');

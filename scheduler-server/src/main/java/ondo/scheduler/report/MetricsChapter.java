@@ -209,15 +209,15 @@ final class MetricsChapter {
         desk.table(
             "exposed-amounts",
             List.of(
-                texts.column("column.currency", "", 1),
-                texts.column("column.scenario", "", 2),
-                texts.column("column.horizon", "", 2),
-                texts.column("column.assets", "currency", 3),
-                texts.column("column.acute-amount", "currency", 3),
-                texts.column("column.chronic-amount", "currency", 3),
-                texts.column("column.any-amount", "currency", 3),
-                texts.column("column.share-of-assets", "ratio", 2),
-                texts.column("column.undetermined-amount", "currency", 3)),
+                texts.column("column.currency", "", 3),
+                texts.column("column.scenario", "", 3),
+                texts.column("column.horizon", "", 5),
+                texts.column("column.assets", "currency", 5),
+                texts.column("column.acute-amount", "currency", 5),
+                texts.column("column.chronic-amount", "currency", 5),
+                texts.column("column.any-amount", "currency", 5),
+                texts.column("column.share-of-assets", "ratio", 3),
+                texts.column("column.undetermined-amount", "currency", 5)),
             rows));
     blocks.add(texts.note("metrics.note.amounts"));
     return blocks;
@@ -260,14 +260,14 @@ final class MetricsChapter {
         desk.table(
             "expected-loss",
             List.of(
-                texts.column("column.currency", "", 1),
-                texts.column("column.scenario", "", 2),
-                texts.column("column.horizon", "", 2),
-                texts.column("column.damage-gross", "currency/yr", 3),
-                texts.column("column.damage-net", "currency/yr", 3),
-                texts.column("column.disruption-gross", "currency/yr", 3),
-                texts.column("column.disruption-net", "currency/yr", 3),
-                texts.column("column.results", "results", 2)),
+                texts.column("column.currency", "", 3),
+                texts.column("column.scenario", "", 3),
+                texts.column("column.horizon", "", 5),
+                texts.column("column.damage-gross", "currency/yr", 5),
+                texts.column("column.damage-net", "currency/yr", 5),
+                texts.column("column.disruption-gross", "currency/yr", 5),
+                texts.column("column.disruption-net", "currency/yr", 5),
+                texts.column("column.results", "results", 3)),
             rows),
         texts.note("metrics.note.money"));
   }

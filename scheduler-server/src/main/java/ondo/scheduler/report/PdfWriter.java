@@ -47,7 +47,6 @@ final class PdfWriter {
     drawers.registerDrawer(
         PdfDrawing.TYPE, new PdfDrawing(drawings(document), new GlyphOutlines(regular)));
     var builder = new PdfRendererBuilder();
-    builder.useFastMode();
     builder.withProducer("Ondo");
     // Tags for screen readers; and only the fonts given here, never one of the machine.
     builder.usePdfUaAccessibility(true);

@@ -97,7 +97,7 @@ public final class PortfolioReader {
 
     private Risk risk(SiteRow site, RiskRow row) {
       var horizons = order.horizons().size();
-      var values = new double[Risk.Measure.values().length * horizons];
+      var values = new double[Risk.NUMBERS * horizons];
       var parts =
           List.of(row.h(), row.integrated(), row.aalGross(), row.aalNet(), row.expectedLoss());
       for (var part = 0; part < parts.size(); part++) {

@@ -17,11 +17,11 @@ final class ResultRow {
    *
    * @param key of its name in the message files and of its figures
    */
-  record Column(String key, String unit, Form form, Number number) {}
+  record Column(String key, String unit, Form form, Reading number) {}
 
   /** Reads a number at a horizon; NaN is a gap. */
   @FunctionalInterface
-  interface Number {
+  interface Reading {
     double of(Risk risk, int horizon);
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lossStatus of the average annual loss
  * @param integratedStatus of the integrated score
  * @param isOutdated whether the site was changed after it was assessed
- * @param values {@link Measure} by measure, one value a horizon
+ * @param values H, integrated score, gross and net loss, expected loss: one after the other, each
+ *     with one value a horizon
  * @param events one an horizon; empty where no event-based result is stored
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -35,24 +36,23 @@ record Risk(
     double[] values,
     List<EventLoss> events) {
 
-  /** What is stored for each horizon, in this order. */
-  enum Measure {
-    H,
-    INTEGRATED,
-    AAL_GROSS,
-    AAL_NET,
-    EXPECTED_LOSS
-  }
+  /** Numbers stored for each horizon. */
+  static final int NUMBERS = 5;
 
+  private static final int H = 0;
+  private static final int INTEGRATED = 1;
+  private static final int AAL_GROSS = 2;
+  private static final int AAL_NET = 3;
+  private static final int EXPECTED_LOSS = 4;
   private static final String BORROWED_VALUE = Flag.DISRUPTION_ON_ASSET_VALUE.name();
 
   /** Scores 0…100. */
   double h(int horizon) {
-    return of(Measure.H, horizon);
+    return of(H, horizon);
   }
 
   double integrated(int horizon) {
-    return of(Measure.INTEGRATED, horizon);
+    return of(INTEGRATED, horizon);
   }
 
   /** Ratio a year before insurance: the event-based loss where there is one, else the index. */
@@ -64,12 +64,12 @@ record Risk(
   /** The same after insurance. */
   double net(int horizon) {
     var event = event(horizon);
-    return event == null ? of(Measure.AAL_NET, horizon) : event.net();
+    return event == null ? of(AAL_NET, horizon) : event.net();
   }
 
   /** The index loss, whatever else there is. */
   double screeningGross(int horizon) {
-    return of(Measure.AAL_GROSS, horizon);
+    return of(AAL_GROSS, horizon);
   }
 
   @Nullable EventLoss event(int horizon) {
@@ -81,7 +81,7 @@ record Risk(
    * is unknown, though the row has an amount on the asset value.
    */
   double expectedLoss(int horizon) {
-    return hasBase() ? of(Measure.EXPECTED_LOSS, horizon) : Double.NaN;
+    return hasBase() ? of(EXPECTED_LOSS, horizon) : Double.NaN;
   }
 
   /** Money a year before insurance, on the same base. */
@@ -95,8 +95,7 @@ record Risk(
     return hazard.impact() == Hazard.Impact.DAMAGE || !flags.contains(BORROWED_VALUE);
   }
 
-  private double of(Measure measure, int horizon) {
-    var horizons = values.length / Measure.values().length;
-    return values[measure.ordinal() * horizons + horizon];
+  private double of(int number, int horizon) {
+    return values[number * (values.length / NUMBERS) + horizon];
   }
 }

@@ -1,8 +1,6 @@
 package ondo.scheduler.report;
 
 import java.util.EnumSet;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import ondo.risk.Hazard;
 import ondo.risk.loss.Totals;
 
@@ -11,26 +9,43 @@ import ondo.risk.loss.Totals;
  * sum of nothing is not a zero loss.
  */
 enum TotalPart {
-  ACUTE(hazard -> hazard.kind() == Hazard.Kind.ACUTE, Totals.Sums::acute),
-  CHRONIC(hazard -> hazard.kind() == Hazard.Kind.CHRONIC, Totals.Sums::chronic),
-  DAMAGE(hazard -> hazard.impact() == Hazard.Impact.DAMAGE, Totals.Sums::damage),
-  DISRUPTION(hazard -> hazard.impact() == Hazard.Impact.DISRUPTION, Totals.Sums::disruption),
-  TOTAL(hazard -> true, Totals.Sums::total),
-  TOTAL_LOW(hazard -> true, Totals.Sums::totalLow);
-
-  private final EnumSet<Hazard> hazards = EnumSet.allOf(Hazard.class);
-  private final ToDoubleFunction<Totals.Sums> number;
-
-  TotalPart(Predicate<Hazard> isMeant, ToDoubleFunction<Totals.Sums> number) {
-    hazards.removeIf(isMeant.negate());
-    this.number = number;
-  }
+  ACUTE,
+  CHRONIC,
+  DAMAGE,
+  DISRUPTION,
+  TOTAL,
+  TOTAL_LOW;
 
   /** Ratio a year; NaN where no hazard of this part has a value. */
   double of(Totals totals) {
     var sums = totals.sums().value();
-    return sums.isEmpty() || totals.missing().containsAll(hazards)
-        ? Double.NaN
-        : number.applyAsDouble(sums.get());
+    return sums.isEmpty() || isUnknown(totals) ? Double.NaN : number(sums.get());
+  }
+
+  private boolean isUnknown(Totals totals) {
+    var hazards = EnumSet.allOf(Hazard.class);
+    hazards.removeIf(hazard -> !holds(hazard));
+    return totals.missing().containsAll(hazards);
+  }
+
+  private boolean holds(Hazard hazard) {
+    return switch (this) {
+      case ACUTE -> hazard.kind() == Hazard.Kind.ACUTE;
+      case CHRONIC -> hazard.kind() == Hazard.Kind.CHRONIC;
+      case DAMAGE -> hazard.impact() == Hazard.Impact.DAMAGE;
+      case DISRUPTION -> hazard.impact() == Hazard.Impact.DISRUPTION;
+      case TOTAL, TOTAL_LOW -> true;
+    };
+  }
+
+  private double number(Totals.Sums sums) {
+    return switch (this) {
+      case ACUTE -> sums.acute();
+      case CHRONIC -> sums.chronic();
+      case DAMAGE -> sums.damage();
+      case DISRUPTION -> sums.disruption();
+      case TOTAL -> sums.total();
+      case TOTAL_LOW -> sums.totalLow();
+    };
   }
 }

@@ -188,6 +188,6 @@ class ReportFormsIT {
     assertThat(portfolio.sites()).hasSize(1);
     assertThat(portfolio.risks().getFirst()).hasSize(9);
     assertThat(portfolio.risks().getFirst().values())
-        .allMatch(risk -> risk.values().length == Risk.Measure.values().length);
+        .allMatch(risk -> risk.values().length == Risk.NUMBERS);
   }
 }
