@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.springframework.http.MediaType;
 
 /** The forms of a report, as an address ends. */
+@SuppressWarnings("ImmutableEnumChecker") // a media type never changes
 enum ReportFormat {
   HTML("text/html;charset=UTF-8", "inline"),
   PDF("application/pdf", "inline"),

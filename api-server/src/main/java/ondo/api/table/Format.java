@@ -15,6 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A form in which rows leave the service. */
+@SuppressWarnings("ImmutableEnumChecker") // a media type never changes
 public enum Format {
   JSON(MediaType.APPLICATION_JSON),
   CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
