@@ -30,7 +30,7 @@ final class RunningSystem implements AutoCloseable {
 
   private static final Path API = jar("api-server");
   private static final Path SCHEDULER = jar("scheduler-server");
-  private static final Duration START_LIMIT = Duration.ofMinutes(8);
+  private static final Duration START_LIMIT = Duration.ofMinutes(12);
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
   private final TestDatabase database = TestDatabase.fresh();
