@@ -104,6 +104,44 @@ class SiteRiskIT {
   }
 
   @Test
+  void loss_from_single_events_comes_with_screening_bands_and_return_periods() throws SQLException {
+    var id = site("risk-events");
+    assess(id);
+    try (var connection = database.connect()) {
+      Rows.execute(
+          connection,
+          "update site_risk set method = 'EVENT', screening = array_fill(0.004::float8, array[80]),"
+              + " band_contents = 'DAMAGE', aal_low = array_fill(0.001::float8, array[80]),"
+              + " aal_high = array_fill(0.002::float8, array[80]),"
+              + " response_low = array_fill(0.0011::float8, array[80]),"
+              + " response_high = array_fill(0.0013::float8, array[80]),"
+              + " deviation = array_fill(0.03::float8, array[80]),"
+              + " at_return_periods = array_fill(0.1::float8, array[80])"
+              + " || array_fill(0.15::float8, array[80]) || array_fill(0.2::float8, array[80])"
+              + " || array_fill(0.3::float8, array[80]) || array_fill(0.4::float8, array[240])"
+              + " where h is not null and site_id = '"
+              + id
+              + "'");
+    }
+    var row =
+        client
+            .get("/api/v1/sites/" + id + "/risks?scenario=SSP585&year=2050")
+            .json()
+            .at("/risks/0");
+    assertThat(row.get("method").asString()).isEqualTo("EVENT");
+    assertThat(row.get("screening").asDouble()).isEqualTo(0.004);
+    assertThat(row.at("/band/low").asDouble()).isEqualTo(0.001);
+    assertThat(row.at("/band/high").asDouble()).isEqualTo(0.002);
+    assertThat(row.at("/band/contents").asString()).isEqualTo("DAMAGE");
+    assertThat(row.at("/responseBand/high").asDouble()).isEqualTo(0.0013);
+    assertThat(row.get("deviation").asDouble()).isEqualTo(0.03);
+    assertThat(row.at("/returnPeriods/10").asDouble()).isEqualTo(0.1);
+    assertThat(row.at("/returnPeriods/100").asDouble()).isEqualTo(0.3);
+    assertThat(row.at("/returnPeriods/250").asDouble()).isEqualTo(0.4);
+    assertThat(row.get("returnPeriods")).hasSize(4);
+  }
+
+  @Test
   void score_without_a_loss_is_one_row_of_its_own_night_and_a_gap_in_json_alone()
       throws SQLException {
     var id = site("risk-part");

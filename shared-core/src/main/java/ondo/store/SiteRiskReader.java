@@ -13,6 +13,7 @@ import java.util.UUID;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
+import ondo.store.AssessmentRepository.LossDetail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +38,7 @@ public final class SiteRiskReader {
    * @param yearFlags JSON {@code {"FLAG":[years]}}
    * @param components JSON with the status and flags of h, e, v and aal
    * @param probabilities class by class, mildest first, 80 years each
+   * @param detail bands, and what single events say
    */
   @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
   public record SiteRisk(
@@ -57,7 +59,8 @@ public final class SiteRiskReader {
       double @Nullable [] aalGross,
       double @Nullable [] aalNet,
       double @Nullable [] expectedLoss,
-      double @Nullable [] probabilities) {}
+      double @Nullable [] probabilities,
+      LossDetail detail) {}
 
   /**
    * Net loss of a site by one hazard under one scenario.
@@ -148,6 +151,25 @@ public final class SiteRiskReader {
         ArrayBytes.nullableDoubles(row.getBytes("aal_gross")),
         ArrayBytes.nullableDoubles(row.getBytes("aal_net")),
         ArrayBytes.nullableDoubles(row.getBytes("expected_loss")),
-        ArrayBytes.nullableDoubles(row.getBytes("probabilities")));
+        ArrayBytes.nullableDoubles(row.getBytes("probabilities")),
+        detail(row));
+  }
+
+  private static LossDetail detail(ResultSet row) throws SQLException {
+    return new LossDetail(
+        row.getString("method").equals("EVENT"),
+        known(row, "screening"),
+        row.getString("band_contents"),
+        known(row, "aal_low"),
+        known(row, "aal_high"),
+        known(row, "response_low"),
+        known(row, "response_high"),
+        known(row, "deviation"),
+        known(row, "at_return_periods"));
+  }
+
+  private static double[] known(ResultSet row, String column) throws SQLException {
+    var values = ArrayBytes.nullableDoubles(row.getBytes(column));
+    return values == null ? new double[0] : values;
   }
 }

@@ -15,6 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class StoreConfigurationIT {
 
+  /** Listeners open their connection with the first wait, so nothing is asked of this address. */
+  private static final DatabaseLocation ELSEWHERE =
+      new DatabaseLocation("jdbc:postgresql://db.example.org/ondo", "user", "secret");
+
   private final Store store = new Store();
 
   @Test
@@ -93,8 +97,29 @@ class StoreConfigurationIT {
     context.registerBean(JdbcTemplate.class, () -> store.operations);
     context.registerBean(NamedParameterJdbcTemplate.class, () -> store.batches);
     context.registerBean(TransactionTemplate.class, () -> store.transaction);
+    context.registerBean(DatabaseLocation.class, () -> ELSEWHERE);
+    context.registerBean(JdbcConnectionDetails.class, StoreConfigurationIT::elsewhere);
     context.register(configuration);
     context.refresh();
     return context;
+  }
+
+  private static JdbcConnectionDetails elsewhere() {
+    return new JdbcConnectionDetails() {
+      @Override
+      public String getJdbcUrl() {
+        return ELSEWHERE.url();
+      }
+
+      @Override
+      public String getUsername() {
+        return "user";
+      }
+
+      @Override
+      public String getPassword() {
+        return "secret";
+      }
+    };
   }
 }

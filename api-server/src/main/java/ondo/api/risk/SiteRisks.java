@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ondo.api.table.RowWriter;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
 import ondo.geo.LatLon;
+import ondo.projection.EventYear;
 import ondo.risk.Hazard;
 import ondo.risk.Score;
 import ondo.risk.Status;
@@ -44,7 +47,8 @@ record SiteRisks(
 
   private static final List<String> NUMBERS =
       List.of("h", "e", "v", "integrated", "probabilities", "aal");
-  private static final String METHOD = "INDEX";
+  private static final String RESPONSE = "RESPONSE";
+  private static final List<Integer> SHOWN = List.of(10, 50, 100, 250);
   private static final int MONEY_DECIMALS = 2;
 
   /** Of the forms that are tables. */
@@ -65,6 +69,17 @@ record SiteRisks(
           "expectedLoss",
           "currency",
           "method",
+          "screening",
+          "aalLow",
+          "aalHigh",
+          "bandContents",
+          "responseLow",
+          "responseHigh",
+          "deviation",
+          "loss10",
+          "loss50",
+          "loss100",
+          "loss250",
           "status",
           "flags",
           "code",
@@ -79,6 +94,12 @@ record SiteRisks(
    * @param probabilities of the intensity classes, mildest first
    * @param aalGross ratio a year before insurance, aalNet after it
    * @param expectedLoss money a year after insurance
+   * @param method INDEX, or EVENT where the loss comes from single events
+   * @param screening net loss of the index method where the loss is event-based
+   * @param band of the net loss and what it encloses
+   * @param responseBand of the net loss: 10 % to 90 % of the climate's answer to the same warming
+   * @param deviation standard deviation of the yearly gross loss from single events
+   * @param returnPeriods gross loss of the event exceeded once in so many years
    */
   @Schema(name = "SiteRiskRow")
   record Row(
@@ -95,11 +116,24 @@ record SiteRisks(
       @Nullable BigDecimal aalNet,
       @Nullable BigDecimal expectedLoss,
       String method,
+      @Nullable BigDecimal screening,
+      @Nullable Band band,
+      @Nullable Band responseBand,
+      @Nullable BigDecimal deviation,
+      Map<String, BigDecimal> returnPeriods,
       Status status,
       List<String> flags,
       String modelVersion,
       String dataVersion,
       Instant computedAt) {}
+
+  /**
+   * A low and a high end, ratios a year.
+   *
+   * @param contents the one source of uncertainty inside
+   */
+  @Schema(name = "LossBand")
+  record Band(@Nullable BigDecimal low, @Nullable BigDecimal high, String contents) {}
 
   /** Status and flags of h, e, v and aal of one hazard and scenario. */
   record Component(String hazard, Scenario scenario, JsonNode of) {}
@@ -196,7 +230,12 @@ record SiteRisks(
               Rounding.ratio(at(risk.aalGross(), at)),
               Rounding.ratio(at(risk.aalNet(), at)),
               Rounding.round(at(risk.expectedLoss(), at), decimals(site.currency())),
-              METHOD,
+              risk.detail().isEventBased() ? "EVENT" : "INDEX",
+              Rounding.ratio(known(risk.detail().screening(), at)),
+              band(risk.detail().low(), risk.detail().high(), at, risk.detail().bandContents()),
+              band(risk.detail().responseLow(), risk.detail().responseHigh(), at, RESPONSE),
+              Rounding.ratio(known(risk.detail().deviation(), at)),
+              returnPeriods(risk.detail().atReturnPeriods(), at),
               risk.status(),
               YearFlags.of(year, risk.flags(), someYears),
               risk.modelVersion(),
@@ -227,6 +266,30 @@ record SiteRisks(
       return null;
     }
     return values[index];
+  }
+
+  private static @Nullable Double known(double[] values, int index) {
+    return values.length == 0 ? null : values[index];
+  }
+
+  private static @Nullable Band band(
+      double[] low, double[] high, int at, @Nullable String contents) {
+    if (contents == null || low.length == 0 || high.length == 0) {
+      return null;
+    }
+    return new Band(Rounding.ratio(low[at]), Rounding.ratio(high[at]), contents);
+  }
+
+  private static Map<String, BigDecimal> returnPeriods(double[] flat, int at) {
+    var losses = new LinkedHashMap<String, BigDecimal>();
+    for (var i = 0; i * HazardSeries.YEARS < flat.length; i++) {
+      var years = EventYear.RETURN_PERIODS.get(i);
+      var loss = Rounding.ratio(flat[i * HazardSeries.YEARS + at]);
+      if (SHOWN.contains(years) && loss != null) {
+        losses.put(String.valueOf(years), loss);
+      }
+    }
+    return losses;
   }
 
   private static List<@Nullable BigDecimal> probabilities(double @Nullable [] flat, int at) {
@@ -269,6 +332,17 @@ record SiteRisks(
           row.expectedLoss(),
           currency,
           row.method(),
+          row.screening(),
+          row.band() == null ? null : row.band().low(),
+          row.band() == null ? null : row.band().high(),
+          row.band() == null ? null : row.band().contents(),
+          row.responseBand() == null ? null : row.responseBand().low(),
+          row.responseBand() == null ? null : row.responseBand().high(),
+          row.deviation(),
+          row.returnPeriods().get("10"),
+          row.returnPeriods().get("50"),
+          row.returnPeriods().get("100"),
+          row.returnPeriods().get("250"),
           row.status(),
           row.flags(),
           null,
