@@ -59,9 +59,9 @@ final class SecondSet {
     zip(
         root.resolve("second/stations/asos-annual-2010-2021.csv.gz"),
         text -> {
-          text.accept("station_id,year,precip_mm,rx1day_mm,wind_avg_ms\n");
+          text.accept("station_id,year,precip_mm,rx1day_mm,wind_avg_ms,tavg_c,rh_avg_pct\n");
           for (var year = 2010; year < 2022; year++) {
-            text.accept("101,%d,%d,100,2%n".formatted(year, 1194 + year - 2009));
+            text.accept("101,%d,%d,100,2,11,70%n".formatted(year, 1194 + year - 2009));
           }
         });
     Files.writeString(

@@ -118,7 +118,7 @@ class InternalHttpIT {
     assertThat(call("POST", "/internal/explain", question.formatted(2101), true).statusCode())
         .isEqualTo(422);
     assertThat(call("POST", "/internal/explain", "{}", true).statusCode()).isEqualTo(422);
-    assertThat(call("POST", "/internal/verify", "", true).statusCode()).isEqualTo(422);
+    assertThat(call("POST", "/internal/verify", "", true).statusCode()).isEqualTo(404);
     assertThat(call("GET", "/internal/figures", "", true).statusCode()).isEqualTo(404);
   }
 
