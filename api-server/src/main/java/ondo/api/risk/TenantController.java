@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,7 +156,10 @@ class TenantController {
   }
 
   private static void line(OutputStream out, String kind, Object value) throws IOException {
-    var text = Wire.JSON.writeValueAsString(Map.of("kind", kind, kind, value)) + "\n";
+    var line = new LinkedHashMap<String, Object>();
+    line.put("kind", kind);
+    line.put(kind, value);
+    var text = Wire.JSON.writeValueAsString(line) + "\n";
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
