@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -161,7 +160,6 @@ public final class WebhookAddress {
     var isSpecial = one == 0x20 && two == 0x01 && (three & 0xFE) == 0;
     var isExample = one == 0x20 && two == 0x01 && three == 0x0D && four == 0xB8;
     var isExample2 = one == 0x3F && two == 0xFF && (three & 0xF0) == 0;
-    var isEmpty = Arrays.equals(bytes, new byte[16]);
-    return isGlobal && !is6to4 && !isSpecial && !isExample && !isExample2 && !isEmpty;
+    return isGlobal && !is6to4 && !isSpecial && !isExample && !isExample2;
   }
 }
