@@ -123,8 +123,7 @@ class WebhookAddressTest {
   void first_thing_that_is_wrong_is_the_one_that_is_named() {
     assertThat(WebhookAddress.refusal("http://localhost/")).contains(Refusal.NOT_HTTPS);
     assertThat(WebhookAddress.refusal("ftp://hooks.company.kr/")).contains(Refusal.NOT_HTTPS);
-    assertThat(WebhookAddress.refusal("https://name:word@10.0.0.1/"))
-        .contains(Refusal.CREDENTIALS);
+    assertThat(WebhookAddress.refusal("https://name:word@10.0.0.1/")).contains(Refusal.CREDENTIALS);
     assertThat(WebhookAddress.refusal("https://hooks.company.kr@10.0.0.1/"))
         .contains(Refusal.CREDENTIALS);
   }
@@ -151,7 +150,9 @@ class WebhookAddressTest {
     assertThat(WebhookAddress.refusal(text)).contains(Refusal.PRIVATE_HOST);
   }
 
-  /** The spellings of 127.0.0.1 and 10.0.0.1 that inet_aton takes and a plain check does not see. */
+  /**
+   * The spellings of 127.0.0.1 and 10.0.0.1 that inet_aton takes and a plain check does not see.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
