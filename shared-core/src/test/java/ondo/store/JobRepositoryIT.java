@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -36,7 +35,6 @@ class JobRepositoryIT {
   private JobRepository jobs;
   private LedgerRepository ledger;
   private ChunkRepository chunks;
-  private DeadLetterRepository letters;
   private JdbcClient sql;
   private TransactionTemplate transaction;
 
@@ -48,7 +46,6 @@ class JobRepositoryIT {
     jobs = new JobRepository(jdbc, transaction);
     ledger = new LedgerRepository(jdbc, transaction);
     chunks = new ChunkRepository(jdbc, transaction);
-    letters = new DeadLetterRepository(jdbc, transaction);
     sql = jdbc;
   }
 
@@ -300,39 +297,6 @@ class JobRepositoryIT {
     assertThat(ledger.findUnplanned(9)).hasSize(1);
   }
 
-  @Test
-  void dead_chunk_leaves_a_letter_with_its_cause_and_input() {
-    var id = started(1);
-    for (var i = 0; i < 3; i++) {
-      chunks.fail(
-          chunks.claim(1, LEASE).getFirst(),
-          DeadLetter.Code.TIMED_OUT,
-          "timed out after " + i,
-          Duration.ZERO);
-    }
-
-    var letter = letters.list(null, 9).getFirst();
-    assertThat(letter.jobId()).isEqualTo(id);
-    assertThat(letter.code()).isEqualTo("timed-out");
-    assertThat(letter.cause()).isEqualTo("timed out after 2");
-    assertThat(letter.input()).isEqualTo("{\"from\": 0}");
-    assertThat(letters.countOpen()).isOne();
-    assertThat(letters.reprocess(id, null)).as("the job lives").isZero();
-  }
-
-  @Test
-  void letter_of_work_that_lives_in_another_job_stays() {
-    var id = started(1);
-    chunks.failForGood(chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.FAILED, "broken");
-    ledger.finish(id, new Job.Failure("chunks-failed", "broken"));
-    var again = idOf(jobs.submit(assess("sites"), OPEN_LIMIT));
-
-    assertThat(letters.reprocess(id, null)).isZero();
-    jobs.cancel(again, null);
-    assertThat(letters.reprocess(id, null)).isOne();
-    assertThat(jobs.find(id, null).orElseThrow().status()).isEqualTo(Job.Status.RUNNING);
-  }
-
   private UUID opened(String work, String liveKey) {
     var id = idOf(jobs.submit(assess(work), OPEN_LIMIT));
     ledger.openSteps(id, List.of("ONE"));
@@ -367,36 +331,6 @@ class JobRepositoryIT {
     assertThat(chunks.claim(9, LEASE)).extracting(Chunk::jobId).containsExactly(later);
     chunks.complete(begun, 3);
     assertThat(jobs.find(later, null).orElseThrow().chunks().done()).isZero();
-  }
-
-  @Test
-  void lease_of_the_leader_holds_the_others_off_until_it_runs_out_or_is_given_back() {
-    var leaders = new LeaderRepository(sql, transaction);
-    var first = UUID.randomUUID();
-    var second = UUID.randomUUID();
-    var none = OptionalLong.empty();
-
-    assertThat(leaders.lead(first, none, LEASE)).hasValue(1);
-    assertThat(leaders.lead(second, none, LEASE)).isEmpty();
-    assertThat(leaders.lead(first, OptionalLong.of(1), NO_LEASE)).hasValue(1);
-    assertThat(leaders.lead(second, none, LEASE)).hasValue(2);
-    assertThat(leaders.lead(first, OptionalLong.of(1), LEASE)).isEmpty();
-    leaders.resign(first);
-    assertThat(leaders.lead(first, none, LEASE)).isEmpty();
-    leaders.resign(second);
-    assertThat(leaders.lead(first, none, LEASE)).hasValue(3);
-  }
-
-  @Test
-  void new_leader_need_not_wait_for_the_leases_of_the_lost_one() {
-    started(1);
-    var lost = chunks.claim(1, LEASE).getFirst();
-    var leaders = new LeaderRepository(sql, transaction);
-    leaders.lead(UUID.randomUUID(), OptionalLong.empty(), LEASE);
-
-    var heir = chunks.claim(1, LEASE).getFirst();
-    assertThat(heir.id()).isEqualTo(lost.id());
-    assertThatThrownBy(() -> chunks.complete(lost, 1)).isInstanceOf(FencedException.class);
   }
 
   private UUID started(int chunks) {

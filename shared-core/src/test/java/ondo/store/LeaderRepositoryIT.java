@@ -1,0 +1,60 @@
+package ondo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import ondo.job.JobRequest;
+import ondo.job.JobType;
+import ondo.job.Submission;
+import org.junit.jupiter.api.Test;
+
+class LeaderRepositoryIT {
+
+  private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final Duration NO_LEASE = Duration.ZERO;
+
+  private final Store store = new Store();
+  private final LeaderRepository leaders = new LeaderRepository(store.jdbc, store.transaction);
+
+  @Test
+  void lease_of_the_leader_holds_the_others_off_until_it_runs_out_or_is_given_back() {
+    var first = UUID.randomUUID();
+    var second = UUID.randomUUID();
+    var none = OptionalLong.empty();
+
+    assertThat(leaders.lead(first, none, LEASE)).hasValue(1);
+    assertThat(leaders.lead(second, none, LEASE)).isEmpty();
+    assertThat(leaders.lead(first, OptionalLong.of(1), NO_LEASE)).hasValue(1);
+    assertThat(leaders.lead(second, none, LEASE)).hasValue(2);
+    assertThat(leaders.lead(first, OptionalLong.of(1), LEASE)).isEmpty();
+    leaders.resign(first);
+    assertThat(leaders.lead(first, none, LEASE)).isEmpty();
+    leaders.resign(second);
+    assertThat(leaders.lead(first, none, LEASE)).hasValue(3);
+  }
+
+  @Test
+  void new_leader_need_not_wait_for_the_leases_of_the_lost_one() {
+    var chunks = new ChunkRepository(store.jdbc, store.transaction);
+    start();
+    var lost = chunks.claim(1, LEASE).getFirst();
+    leaders.lead(UUID.randomUUID(), OptionalLong.empty(), LEASE);
+
+    var heir = chunks.claim(1, LEASE).getFirst();
+    assertThat(heir.id()).isEqualTo(lost.id());
+    assertThatThrownBy(() -> chunks.complete(lost, 1)).isInstanceOf(FencedException.class);
+  }
+
+  private void start() {
+    var ledger = new LedgerRepository(store.jdbc, store.transaction);
+    var jobs = new JobRepository(store.jdbc, store.transaction);
+    var request = new JobRequest(JobType.NIGHT, "acme", "{}", "night", null, "hash", 5, null);
+    var id = ((Submission.Accepted) jobs.submit(request, 100)).id();
+    ledger.openSteps(id, List.of("ONE"));
+    ledger.startStep(id, 0, List.of("{}"));
+  }
+}
