@@ -92,13 +92,12 @@ public final class DeadLetterRepository {
           if (letters.isEmpty() || jdbc.sql(REOPEN_JOB).param("job_id", jobId).update() == 0) {
             return 0;
           }
-          reopen(jobId, letters);
-          return letters.size();
+          return reopen(jobId, letters);
         });
   }
 
-  private void reopen(UUID jobId, List<DeadLetter> letters) {
-    // Later steps are done anew: they read what this one writes.
+  private int reopen(UUID jobId, List<DeadLetter> letters) {
+    // Later steps are done anew with all their letters: they read what this one writes.
     var step = letters.getFirst().stepOrdinal();
     var chosen = letters.stream().filter(letter -> letter.stepOrdinal() == step).toList();
     for (var statement :
@@ -114,6 +113,7 @@ public final class DeadLetterRepository {
         .update();
     jdbc.sql(NOTIFY).param("id", jobId).query((row, number) -> true).single();
     jdbc.sql(NOTIFY_WORK).param("id", jobId).query((row, number) -> true).single();
+    return chosen.size();
   }
 
   /** The chunk's input becomes the array of the letters' inputs: what else it had is done. */

@@ -138,6 +138,24 @@ class DeadLetterRepositoryIT {
         .containsExactly("[{\"site\": 7}, {\"site\": 9}]");
   }
 
+  @Test
+  void letters_of_a_later_step_are_not_taken_because_that_step_is_done_anew() {
+    var id = started(1);
+    die("of the first step");
+    ledger.finishStep(id, 0, false);
+    ledger.startStep(id, 1, List.of("{}", "{}"));
+    die("of the second step");
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 1);
+    fail(id);
+
+    assertThat(letters.reprocess(id, null)).isOne();
+
+    assertThat(letters.countOpen()).isZero();
+    assertThat(chunks.claim(9, LEASE)).extracting(c -> c.step()).containsExactly("ONE");
+    assertThat(store.count("chunk where step = 1")).isZero();
+    assertThat(ledger.startStep(id, 1, List.of("{}"))).as("it waits for its turn").isTrue();
+  }
+
   private void die(String cause) {
     var chunk = chunks.claim(1, LEASE).getFirst();
     assertThat(chunks.failForGood(chunk, DeadLetter.Code.FAILED, cause)).isTrue();
