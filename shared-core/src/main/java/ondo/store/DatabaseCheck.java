@@ -2,7 +2,10 @@ package ondo.store;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program for the launcher: exit status 0 if the database of the environment answers and is new
@@ -16,30 +19,43 @@ public final class DatabaseCheck {
   private DatabaseCheck() {}
 
   public static void main(String[] arguments) {
-    try {
-      var location = DatabaseLocation.of(System::getenv);
-      var login = new Properties();
-      login.setProperty("connectTimeout", LIMIT_SECONDS);
-      login.setProperty("socketTimeout", LIMIT_SECONDS);
-      if (location.user() != null) {
-        login.setProperty("user", location.user());
-      }
-      if (location.password() != null) {
-        login.setProperty("password", location.password());
-      }
-      try (var connection = DriverManager.getConnection(location.urlFor("ondo-check"), login)) {
-        var version = connection.getMetaData().getDatabaseMajorVersion();
-        if (version < OLDEST_VERSION) {
-          fail("PostgreSQL " + version + " is too old; Ondo needs " + OLDEST_VERSION + " or newer");
-        }
-      }
-    } catch (SQLException | IllegalArgumentException | IllegalStateException e) {
-      fail(String.valueOf(e.getMessage()));
+    var wrong = wrong(System::getenv);
+    if (wrong.isPresent()) {
+      System.err.println(wrong.get());
+      System.exit(1);
     }
   }
 
-  private static void fail(String message) {
-    System.err.println(message.replaceAll("\\s+", " ").strip());
-    System.exit(1);
+  /** What is wrong with the database of some variables, in one line. */
+  static Optional<String> wrong(Function<String, @Nullable String> variables) {
+    try {
+      var location = DatabaseLocation.of(variables);
+      try (var connection =
+          DriverManager.getConnection(location.urlFor("ondo-check"), login(location))) {
+        return ofVersion(connection.getMetaData().getDatabaseMajorVersion());
+      }
+    } catch (SQLException | IllegalArgumentException | IllegalStateException e) {
+      return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip());
+    }
+  }
+
+  private static Properties login(DatabaseLocation location) {
+    var login = new Properties();
+    login.setProperty("connectTimeout", LIMIT_SECONDS);
+    login.setProperty("socketTimeout", LIMIT_SECONDS);
+    if (location.user() != null) {
+      login.setProperty("user", location.user());
+    }
+    if (location.password() != null) {
+      login.setProperty("password", location.password());
+    }
+    return login;
+  }
+
+  static Optional<String> ofVersion(int version) {
+    return version < OLDEST_VERSION
+        ? Optional.of(
+            "PostgreSQL " + version + " is too old; Ondo needs " + OLDEST_VERSION + " or newer")
+        : Optional.empty();
   }
 }

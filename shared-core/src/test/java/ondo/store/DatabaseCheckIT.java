@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The launcher runs it as a program of its own and reads its exit status and its last line. */
@@ -41,6 +43,40 @@ class DatabaseCheckIT {
     assertThat(check.output())
         .contains("ONDO_DB_URL must begin with jdbc:postgresql://")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void same_is_said_inside_a_process() {
+    var database = TestDatabase.fresh();
+
+    assertThat(wrong(database.url(), database.user(), database.password())).isEmpty();
+    assertThat(wrong(database.url(), database.user(), "guess"))
+        .hasValueSatisfying(
+            line ->
+                assertThat(line).contains("password authentication failed").doesNotContain("\n"));
+    assertThat(wrong(database.url(), null, null)).isPresent();
+    assertThat(wrong("jdbc:mysql://db/ondo?password=secret", null, null))
+        .hasValueSatisfying(
+            line -> assertThat(line).startsWith("ONDO_DB_URL must begin").doesNotContain("secret"));
+  }
+
+  private static Optional<String> wrong(
+      String url, @Nullable String user, @Nullable String password) {
+    return DatabaseCheck.wrong(
+        name ->
+            switch (name) {
+              case "ONDO_DB_URL" -> url;
+              case "ONDO_DB_USER" -> user;
+              case "ONDO_DB_PASSWORD" -> password;
+              default -> null;
+            });
+  }
+
+  @Test
+  void server_older_than_the_oldest_supported_one_is_refused() {
+    assertThat(DatabaseCheck.ofVersion(14))
+        .contains("PostgreSQL 14 is too old; Ondo needs 15 or newer");
+    assertThat(DatabaseCheck.ofVersion(15)).isEmpty();
   }
 
   private record Ended(int status, String output) {}

@@ -3,6 +3,8 @@ package ondo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import ondo.store.DatabaseFaults.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,5 +29,41 @@ class DatabaseFaultsTest {
     assertThat(
             DatabaseFaults.isUnreachable(new IllegalStateException(new SQLException("a", "08006"))))
         .isFalse();
+  }
+
+  /** Appendix A of the PostgreSQL manual: classes 08, 57P, 53300 and 25006. */
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53300", "25006"})
+  void work_is_not_to_blame_for_a_lost_session(String state) {
+    assertThat(DatabaseFaults.kindOf(new SQLException("gone", state))).isEqualTo(Kind.CONNECTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42P01", "42501", "XX000"})
+  void no_try_mends_a_missing_table_or_right(String state) {
+    assertThat(DatabaseFaults.kindOf(new SQLException("wrong", state))).isEqualTo(Kind.SYSTEM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "57014", "40001", "53200", "25P02"})
+  void other_faults_are_those_of_the_work(String state) {
+    assertThat(DatabaseFaults.kindOf(new SQLException("wrong", state))).isEqualTo(Kind.OTHER);
+  }
+
+  @Test
+  void first_cause_that_says_something_counts() {
+    var lost = new SQLException("gone", "08006");
+    var broken = new SQLException("wrong", "42P01");
+    assertThat(DatabaseFaults.kindOf(new IllegalStateException(new RuntimeException(lost))))
+        .isEqualTo(Kind.CONNECTION);
+    assertThat(DatabaseFaults.kindOf(new SQLException("no state", null, broken)))
+        .isEqualTo(Kind.SYSTEM);
+    assertThat(DatabaseFaults.kindOf(new SQLException("wrong", "42P01", lost)))
+        .isEqualTo(Kind.SYSTEM);
+    assertThat(DatabaseFaults.kindOf(new SQLTransientConnectionException("pool is empty")))
+        .isEqualTo(Kind.CONNECTION);
+    assertThat(DatabaseFaults.kindOf(new SQLException("no state"))).isEqualTo(Kind.OTHER);
+    assertThat(DatabaseFaults.kindOf(new IllegalStateException("no database")))
+        .isEqualTo(Kind.OTHER);
   }
 }
