@@ -1,5 +1,6 @@
 package ondo.geo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,17 @@ public final class RegionAreas {
    * @throws IllegalArgumentException if a ring has fewer corners or a region has no ring
    */
   public RegionAreas(Map<String, List<List<LatLon>>> rings) {
-    rings.forEach((code, own) -> byCode.put(code, new Area(Land.of(own), Coast.of(own))));
+    rings.forEach((code, own) -> byCode.put(code, new Area(Land.of(own), border(own))));
+  }
+
+  private static Coast border(List<List<LatLon>> rings) {
+    return Coast.of(rings.stream().map(RegionAreas::closed).toList());
+  }
+
+  private static List<LatLon> closed(List<LatLon> ring) {
+    var corners = new ArrayList<>(ring);
+    corners.add(ring.getFirst());
+    return corners;
   }
 
   /**

@@ -41,6 +41,18 @@ class RegionAreasTest {
   }
 
   @Test
+  void an_open_ring_has_a_border_on_its_last_side_too() {
+    var closed = square(127.0).getFirst();
+    var open = new RegionAreas(Map.of("11010", List.of(closed.subList(0, 4))));
+    var west = new LatLon(36.05, 126.97);
+    // 0.03° of longitude at 36.05° north, on a sphere of 6,371.0088 km.
+    var metres = 0.03 * Math.PI / 180 * 6_371_008.8 * Math.cos(Math.toRadians(36.05));
+    assertThat(open.find(west, 5_000).orElseThrow().distanceM()).isCloseTo(metres, within(1e-6));
+    assertThat(open.find(west, 5_000)).isEqualTo(areas.find(west, 5_000));
+    assertThat(open.find(new LatLon(36.05, 127.05), 0).orElseThrow().isInside()).isTrue();
+  }
+
+  @Test
   void a_regions_own_point_is_its_own_wherever_it_lies() {
     var region = new Region("11020", "나", "Na", "11", "도", "Do", new LatLon(36.05, 127.03));
     var grid =
