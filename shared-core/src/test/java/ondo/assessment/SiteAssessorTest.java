@@ -199,4 +199,32 @@ class SiteAssessorTest {
             "x", Switches.DEFAULT, List.of(), assessment.totals(), assessment.summary());
     assertThatIllegalArgumentException().isThrownBy(() -> one.risk(Hazard.DROUGHT));
   }
+
+  @Test
+  void assumed_surroundings_are_told_with_every_exposure_that_reads_them() {
+    var own = site(new SiteValue(1e9, null, 0));
+    var assumed = own.with(own.surroundings(), Flags.of(Flag.IMPORTED));
+    var storm = ASSESSOR.assess(Hazard.TYPHOON, assumed, signal(Hazard.TYPHOON));
+    var plain = ASSESSOR.assess(Hazard.TYPHOON, own, signal(Hazard.TYPHOON));
+    assertThat(storm.e().value()).isEqualTo(plain.e().value());
+    assertThat(storm.e().status()).isEqualTo(Status.OK_WITH_ASSUMPTION);
+    assertThat(storm.e().flags().contains(Flag.IMPORTED)).isTrue();
+    assertThat(plain.e().flags().contains(Flag.IMPORTED)).isFalse();
+    // Three kilometres from the forest no fire reaches the site, whoever says so.
+    assertThat(ASSESSOR.assess(Hazard.WILDFIRE, assumed, signal(Hazard.WILDFIRE)).e().status())
+        .isEqualTo(Status.NOT_APPLICABLE);
+    var unknown = SiteProfile.UNKNOWN.with(Surroundings.UNKNOWN, Flags.of(Flag.IMPORTED));
+    assertThat(ASSESSOR.assess(Hazard.TYPHOON, unknown, signal(Hazard.TYPHOON)).e().value())
+        .isEmpty();
+  }
+
+  @Test
+  void peril_that_the_climate_says_cannot_act_loses_nothing() {
+    var signal =
+        new HazardSignal(
+            Outcome.notApplicable(Score.ZERO), signal(Hazard.SEA_LEVEL_RISE).probabilities());
+    var sea = ASSESSOR.assess(Hazard.SEA_LEVEL_RISE, site(new SiteValue(1e9, null, 0)), signal);
+    assertThat(sea.loss().status()).isEqualTo(Status.NOT_APPLICABLE);
+    assertThat(sea.expectedLoss().value()).contains(0.0);
+  }
 }

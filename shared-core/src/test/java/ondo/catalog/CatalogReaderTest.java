@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import ondo.risk.Hazard;
+import ondo.risk.event.DepthDamage;
+import ondo.risk.vulnerability.DamageFunction;
+import ondo.risk.vulnerability.VulnerabilityFactor;
 import ondo.risk.vulnerability.VulnerabilityFactor.Scaling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +160,123 @@ class CatalogReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CatalogReader.read(texts))
         .withMessageContaining("the table is missing");
+  }
+
+  /** A table that lacks its last rows, one that no stage misses but the whole does. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "e_rules.csv | (?m)^water_stress,6.*\\R | missing after this: tank unknown",
+        "gmst_ar6.csv | (?m)^SSP585,.*\\R? | scenarios missing",
+        "fwi_daylength.csv | (?m)^12,.*\\R? | only the months",
+        "flags.csv | (?m)^MSL_ONLY,.*\\R | missing after this: [MSL_ONLY]",
+        "params.csv | (?m)^model_version,.*\\R | no model_version",
+        "status.csv | (?m)^NOT_APPLICABLE,.*\\R | missing after this: [NOT_APPLICABLE]"
+      })
+  void a_table_without_some_of_its_rows_is_refused(String file, String rows, String reason) {
+    var texts = texts();
+    var good = texts.getOrDefault(file, "");
+    texts.put(file, good.replaceAll(rows, ""));
+    assertThat(texts.get(file)).isNotEqualTo(good);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogReader.read(texts))
+        .withMessageContaining(file)
+        .withMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "risks.csv, DAMAGE, DISRUPTION",
+    "fwi_daylength.csv, '(?m)^12,', '13,'",
+    "fwi_daylength.csv, '(?m)^1,', '0,'",
+    "h_nodes.csv, 'sea_level_rise,50,', 'sea_level_rise,10,'",
+    "jrc_depth_damage.csv, '1.5,0.616572124', '1.5,-0.1'",
+    "building_use.csv, '(?m)^POWER,', 'FACTORY,'",
+    "aal_grades.csv, '(?m)^HIGH,', 'SOME,'",
+    "bins.csv, 'extreme_heat,1,0,', 'extreme_heat,1,1,'",
+    "bins.csv, 'extreme_heat,2,Q80,false', 'extreme_heat,2,Q80,yes'"
+  })
+  void a_row_that_says_something_else_than_the_program_is_refused(
+      String file, String before, String after) {
+    var texts = texts();
+    var good = texts.getOrDefault(file, "");
+    texts.put(file, good.replaceFirst(before, after));
+    assertThat(texts.get(file)).isNotEqualTo(good);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CatalogReader.read(texts))
+        .withMessageContaining(file + " line ");
+  }
+
+  @Test
+  void numbers_of_a_hazard_fit_together() {
+    var spec = CatalogReader.read().spec(Hazard.RIVER_FLOOD);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(spec, new DamageFunction(List.of(0.0, 0.1)), List.of(), 1))
+        .withMessage("river_flood: 4 classes, 2 damage ratios");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(spec, spec.damage(), List.of(5.0), 1))
+        .withMessage("river_flood: return periods of some classes only");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(spec, spec.damage(), List.of(), Double.NaN))
+        .withMessageContaining("calibration not above 0");
+  }
+
+  private static HazardSpec with(
+      HazardSpec spec, DamageFunction damage, List<Double> years, double kappa) {
+    return new HazardSpec(
+        spec.hazard(),
+        spec.indicator(),
+        spec.unit(),
+        spec.support(),
+        spec.rule(),
+        spec.scheme(),
+        damage,
+        years,
+        spec.exposureInLoss(),
+        kappa,
+        spec.ramps(),
+        spec.vulnerability());
+  }
+
+  @Test
+  void a_catalogue_knows_all_hazards_and_scalings() {
+    var catalog = CatalogReader.read();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(catalog, Map.of(), catalog.factors()))
+        .withMessageStartingWith("hazards without parameters");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(catalog, catalog.specs(), Map.of()))
+        .withMessageStartingWith("scalings without factors");
+  }
+
+  private static HazardCatalog with(
+      HazardCatalog catalog,
+      Map<Hazard, HazardSpec> specs,
+      Map<Scaling, VulnerabilityFactor> factors) {
+    return new HazardCatalog(
+        "x",
+        specs,
+        catalog.scores(),
+        catalog.exposure(),
+        factors,
+        catalog.parameters(),
+        catalog.tables());
+  }
+
+  @Test
+  void event_tables_without_the_row_they_need_are_refused() {
+    var texts = texts();
+    texts.computeIfPresent("tc_vhalf.csv", (file, text) -> text.replace("WP4", "WP9"));
+    var tables = EventTables.of(CatalogReader.read(texts));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tables.windRegion("KOR"))
+        .withMessage("no wind damage region WP4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tables.windRegion("FRA"))
+        .withMessage("no wind damage region for FRA");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tables.depthDamage("MOON", DepthDamage.Occupancy.COMMERCIAL));
   }
 
   private static void refuse(String file, String before, String after, String reason) {
