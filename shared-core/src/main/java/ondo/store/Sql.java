@@ -12,7 +12,7 @@ public final class Sql {
   private Sql() {}
 
   /**
-   * The statement of a file, without its leading comment lines.
+   * The statement of a file with its comment, which then names it in the logs of the server.
    *
    * @param name such as {@code job/claim}, without folder prefix and ending
    * @throws IllegalArgumentException if there is no such file

@@ -265,6 +265,31 @@ class AssessmentRepositoryIT {
     assertThat(loss.flags()).containsExactly("NO_VALUE_ADDED");
   }
 
+  @Test
+  void risks_of_several_sites_are_those_of_each_alone() {
+    var first = store.site("acme", "p1");
+    var second = store.site("acme", "p2");
+    var none = store.site("acme", "p3");
+    assessments.save(
+        Store.head(1, "v1"),
+        List.of(
+            Store.risk(first, 1, HEAT, 0.1),
+            Store.gap(first, 1, Hazard.DROUGHT),
+            SiteDetails.risk(second, 1, HEAT, SiteDetails.eventBased())));
+
+    var found = risks.ofSites(List.of(first, second, none), ALL, SCENARIOS);
+
+    assertThat(found).containsOnlyKeys(first, second);
+    for (var id : List.of(first, second)) {
+      assertThat(found.get(id))
+          .usingRecursiveComparison()
+          .isEqualTo(risks.list(id, ALL, SCENARIOS));
+    }
+    assertThat(found.get(second).getFirst().detail().isEventBased()).isTrue();
+    assertThat(risks.ofSites(List.of(first), Set.of(HEAT), SCENARIOS).get(first)).hasSize(1);
+    assertThat(risks.ofSites(List.of(none), ALL, SCENARIOS)).isEmpty();
+  }
+
   private SiteRiskReader.SiteRisk heat(UUID id) {
     return risks.list(id, Set.of(HEAT), SCENARIOS).getFirst();
   }

@@ -1,6 +1,7 @@
 package ondo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,13 @@ class EverySqlFileTest {
       // LISTEN cannot be prepared either, and is over with its connection.
       statement.execute(sql.startsWith("listen ") ? sql : "prepare checked as " + sql);
     }
+  }
+
+  @Test
+  void statement_that_no_file_holds_is_refused_by_name() {
+    assertThatThrownBy(() -> Sql.of("job/none"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no SQL file /sql/job/none.sql");
   }
 
   @Test

@@ -297,6 +297,29 @@ class JobRepositoryIT {
     assertThat(ledger.findUnplanned(9)).hasSize(1);
   }
 
+  @Test
+  void jobs_of_some_ids_are_listed_whoever_they_belong_to() {
+    var first = started(2);
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 5);
+    var second = idOf(jobs.submit(withKey("k", "other"), OPEN_LIMIT));
+
+    var found = jobs.list(List.of(first, second, UUID.randomUUID()));
+
+    assertThat(found).extracting(Job::id).containsExactlyInAnyOrder(first, second);
+    assertThat(found).contains(jobs.find(first, null).orElseThrow());
+    assertThat(jobs.list(List.of())).isEmpty();
+  }
+
+  @Test
+  void run_is_taken_even_when_too_many_jobs_are_open() {
+    for (var i = 0; i < OPEN_LIMIT; i++) {
+      jobs.submit(assess("sites " + i), OPEN_LIMIT);
+    }
+
+    assertThat(jobs.submit(JobRequest.night(null), OPEN_LIMIT))
+        .isInstanceOf(Submission.Accepted.class);
+  }
+
   private UUID opened(String work, String liveKey) {
     var id = idOf(jobs.submit(assess(work), OPEN_LIMIT));
     ledger.openSteps(id, List.of("ONE"));

@@ -1,6 +1,7 @@
 package ondo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import ondo.job.DeadLetter;
 import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
+import ondo.job.Step;
 import ondo.job.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,73 @@ class LedgerRepositoryIT {
     assertThat(job().chunks().rows()).isEqualTo(11);
     ledger.finish(id, null);
     assertThat(job().percent()).isEqualTo(100);
+  }
+
+  @Test
+  void step_whose_first_chunks_all_died_is_hopeless_until_one_is_done() {
+    assertThat(ledger.findHopelessSteps(1)).isEmpty();
+    chunks.failForGood(chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.FAILED, "broken");
+
+    assertThat(ledger.findHopelessSteps(2)).isEmpty();
+    var step = ledger.findHopelessSteps(1).getFirst();
+    assertThat(step).isEqualTo(new Step(id, JobType.NIGHT, 0, "HAZARD", 2, 1));
+
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 1);
+    assertThat(ledger.findHopelessSteps(1)).isEmpty();
+  }
+
+  @Test
+  void system_error_makes_a_step_hopeless_at_once_while_it_has_work_left() {
+    chunks.failForGood(chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.SYSTEM_ERROR, "no table");
+
+    assertThat(ledger.findHopelessSteps(9)).extracting(Step::jobId).containsExactly(id);
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 1);
+    assertThat(ledger.findHopelessSteps(9)).as("nothing is left to give up").isEmpty();
+  }
+
+  @Test
+  void aborted_job_fences_its_work_off_and_ends_once() {
+    var running = chunks.claim(1, LEASE).getFirst();
+
+    assertThat(ledger.abort(id, new Job.Failure("hopeless", "for a reason"))).isTrue();
+
+    assertThat(job().status()).isEqualTo(Job.Status.FAILED);
+    assertThat(job().error()).isEqualTo(new Job.Failure("hopeless", "for a reason"));
+    assertThatThrownBy(() -> chunks.complete(running, 1)).isInstanceOf(FencedException.class);
+    assertThat(chunks.claim(9, LEASE)).isEmpty();
+    assertThat(store.count("chunk where status = 'CANCELLED'")).isEqualTo(2);
+    assertThat(store.count("step where status = 'CANCELLED'")).isEqualTo(2);
+    assertThat(ledger.abort(id, new Job.Failure("again", ""))).isFalse();
+    assertThat(job().error()).isEqualTo(new Job.Failure("hopeless", "for a reason"));
+  }
+
+  @Test
+  void long_run_is_one_whose_step_or_job_is_over_its_time() {
+    var hour = Duration.ofHours(1);
+    assertThat(ledger.findLongRuns(hour, hour)).isEmpty();
+    store.jdbc.sql("update step set started_at = started_at - interval '90 minutes'").update();
+    store.jdbc.sql("update job set started_at = started_at - interval '2 hours'").update();
+
+    var run = ledger.findLongRuns(hour, Duration.ofHours(9)).getFirst();
+
+    assertThat(run.jobId()).isEqualTo(id);
+    assertThat(run.type()).isEqualTo(JobType.NIGHT);
+    assertThat(run.step()).isEqualTo("HAZARD");
+    assertThat(run.inStep()).isBetween(Duration.ofMinutes(90), Duration.ofMinutes(95));
+    assertThat(run.inJob()).isBetween(Duration.ofMinutes(120), Duration.ofMinutes(125));
+    assertThat(ledger.findLongRuns(Duration.ofHours(9), hour)).hasSize(1);
+    assertThat(ledger.findLongRuns(Duration.ofHours(9), Duration.ofHours(9))).isEmpty();
+    // A job that was opened again begins anew.
+    store.jdbc.sql("update job set resumed_at = clock_timestamp()").update();
+    assertThat(ledger.findLongRuns(hour, hour)).isEmpty();
+  }
+
+  @Test
+  void started_step_is_not_started_again_and_none_of_a_dead_job() {
+    assertThat(ledger.startStep(id, 0, List.of("{}"))).isFalse();
+    assertThat(job().chunks().total()).isEqualTo(2);
+    ledger.finish(id, null);
+    assertThat(ledger.startStep(id, 1, List.of("{}"))).isFalse();
   }
 
   private Job job() {

@@ -1,14 +1,18 @@
 package ondo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import ondo.climate.Scenario;
 import ondo.geo.LatLon;
 import ondo.geo.Region;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RegionRepositoryIT {
@@ -52,6 +56,24 @@ class RegionRepositoryIT {
             tuple(2, new LatLon(36, 127)),
             tuple(3, new LatLon(37, 127)));
     assertThat(regions.list(99)).isEmpty();
+  }
+
+  @Test
+  void outlines_are_those_of_one_data_set_by_code() {
+    var id = store.currentDataSet("v1");
+    var other = store.currentDataSet("v2");
+    var rows = new ArrayList<Map<String, @Nullable Object>>();
+    for (var code : List.of("21010", "11010")) {
+      var row = Store.row(id);
+      row.put("code", code);
+      row.put("coordinates", "[[[" + code + "]]]");
+      rows.add(row);
+    }
+    store.dataSets().add(DataSetRepository.Table.REGION_BOUNDARY, rows);
+
+    assertThat(regions.boundaries(id))
+        .containsExactly(entry("11010", "[[[11010]]]"), entry("21010", "[[[21010]]]"));
+    assertThat(regions.boundaries(other)).isEmpty();
   }
 
   @Test

@@ -62,6 +62,19 @@ class ReportRepositoryIT {
   }
 
   @Test
+  void region_of_a_site_is_told_by_its_names() {
+    var dataSet = store.currentDataSet("v1");
+    store
+        .assessments()
+        .resolve(
+            List.of(new AssessmentRepository.Place(first, 1, dataSet, 2, 1400, "21010", 900.0)));
+
+    assertThat(rows.sites("acme", List.of(first)))
+        .extracting(SiteRow::region)
+        .containsExactly(new ReportRowReader.RegionName("구 21010", "Gu 21010", "도 21", "Do 21"));
+  }
+
+  @Test
   void risks_carry_status_flags_and_the_years_asked_for() {
     var heat = risk(second, Hazard.EXTREME_HEAT, List.of(2021, 2031));
 

@@ -209,7 +209,8 @@ class ResultRepositoryIT {
     var before = sum(id);
 
     change(
-        "update hazard_series set h[80] = h[80] + 1e-15 * h[80] where grid_id = 3 and h is not null");
+        "update hazard_series set h[80] = h[80] + 1e-15 * h[80] where grid_id = 3 and h is not"
+            + " null");
     var bit = sum(id);
     change("update loss_series set flags = '{X}' where grid_id = 1 and aal is null");
     var flag = sum(id);
@@ -229,6 +230,24 @@ class ResultRepositoryIT {
 
   private boolean publish(int id) {
     return store.inTransaction(() -> results.publish(id, 0, "sum"));
+  }
+
+  @Test
+  void set_that_was_given_up_is_dropped_by_the_next_sweep_and_never_published() {
+    var id = open(UUID.randomUUID());
+    var current = store.currentResults(dataSet, "v1");
+
+    results.discard(id);
+    results.discard(current);
+
+    assertThat(results.listOutdated()).contains(id).doesNotContain(current);
+    store.transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          assertThat(results.publish(id, 0, "x")).isFalse();
+        });
+    assertThat(store.count("result_set where state = 'FAILED'")).isEqualTo(1);
+    assertThat(results.findCurrent()).map(ResultSetHead::id).contains(current);
   }
 
   private int open(UUID job) {
