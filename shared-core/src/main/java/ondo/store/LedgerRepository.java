@@ -29,7 +29,6 @@ public final class LedgerRepository {
   private static final String FINISH = Sql.of("job/finish");
   private static final String FIRST_ERROR = Sql.of("job/first_error");
   private static final String SET_DATA_VERSION = Sql.of("job/set_data_version");
-  private static final String SET_RESULT = Sql.of("job/set_result");
   private static final String MERGE_RESULT = Sql.of("job/merge_result");
   private static final String ADD_TO_RESULT = Sql.of("job/add_to_result");
   private static final String SECONDS_OF_STEP = Sql.of("job/seconds_of_step");
@@ -225,11 +224,6 @@ public final class LedgerRepository {
   /** Fixes the data version that every step of a job uses. */
   public void setDataVersion(UUID jobId, String dataVersion) {
     jdbc.sql(SET_DATA_VERSION).param("id", jobId).param("data_version", dataVersion).update();
-  }
-
-  /** Leaves a JSON object with the job. */
-  public void setResult(UUID jobId, String json) {
-    jdbc.sql(SET_RESULT).param("id", jobId).param("result", json).update();
   }
 
   /** Adds members to the JSON object that a job leaves behind. */

@@ -213,12 +213,13 @@ class JobRepositoryIT {
     var id = started(1);
     ledger.finish(id, new Job.Failure("chunks-failed", "1 of 1 chunks failed"));
     ledger.setDataVersion(id, "v1");
-    ledger.setResult(id, "{\"rows\": 1}");
+    ledger.mergeResult(id, "{\"rows\": 1}");
 
     var job = jobs.latest(JobType.ASSESS_SITES).orElseThrow();
     assertThat(job.status().isFinal()).isTrue();
     assertThat(job.error()).isEqualTo(new Job.Failure("chunks-failed", "1 of 1 chunks failed"));
     assertThat(job.dataVersion()).isEqualTo("v1");
+    assertThat(job.result()).isEqualTo("{\"rows\": 1}");
     assertThat(job.finishedAt()).isNotNull();
   }
 

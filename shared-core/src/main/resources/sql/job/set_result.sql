@@ -1,4 +1,0 @@
--- one row updated
-update job
-set result = :result::jsonb
-where id = :id
