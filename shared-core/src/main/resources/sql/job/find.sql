@@ -1,17 +1,6 @@
 -- at most one row: the job with the counts of its chunks; tenant null means any tenant
-select j.*, s.name as step_name, c.total, c.done, c.failed, c.timed_out, c.result_rows, c.attempts
+select j.*, p.*
 from job j
-left join lateral (
-  select name from step where job_id = j.id and status <> 'PENDING' order by ordinal desc limit 1
-) s on true
-cross join lateral (
-  select count(*) as total,
-         count(*) filter (where status = 'DONE') as done,
-         count(*) filter (where status = 'FAILED') as failed,
-         count(*) filter (where status = 'TIMED_OUT') as timed_out,
-         coalesce(sum(chunk.result_rows), 0) as result_rows,
-         coalesce(max(chunk.attempts), 0) as attempts
-  from chunk where job_id = j.id
-) c
+cross join lateral job_progress(j.id) p
 where j.id = :id
   and (:tenant::text is null or j.tenant = :tenant)
