@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A system that {@code deploy/ondo up} started on this machine, asked as its clients ask it. */
@@ -27,7 +29,8 @@ final class RunningSystem implements AutoCloseable {
   private final Path home;
   private final int port;
   private final int apis;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private RunningSystem(Path home, int port, int apis) {
     this.home = home;
@@ -159,7 +162,7 @@ final class RunningSystem implements AutoCloseable {
     return await(() -> scheduler("GET", "/internal/batches/runs/" + id));
   }
 
-  private static String await(java.util.function.Supplier<String> state) {
+  private static String await(Supplier<String> state) {
     var until = System.nanoTime() + JOB_LIMIT.toNanos();
     while (System.nanoTime() < until) {
       var answer = state.get();
@@ -189,6 +192,28 @@ final class RunningSystem implements AutoCloseable {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + "/actuator/prometheus"))
             .timeout(CALL_LIMIT)
             .build());
+  }
+
+  /** Lets a server's process collect its garbage and tells what is left of its heap in use. */
+  long liveHeapBytes(String name, Supplier<String> meters) {
+    try {
+      var pid = Files.readString(home.resolve("run/" + name + ".child")).strip();
+      var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+      var process =
+          new ProcessBuilder(jcmd, pid, "GC.run")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("jcmd does not end");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    return heapBytes(meters.get());
   }
 
   /** Bytes of heap in use, summed over the pools. */
