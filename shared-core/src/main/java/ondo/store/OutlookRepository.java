@@ -2,7 +2,6 @@ package ondo.store;
 
 import java.sql.SQLException;
 import java.util.List;
-import ondo.store.ResultRepository.Count;
 import ondo.store.ResultRepository.Selection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -18,8 +17,6 @@ public final class OutlookRepository {
   private static final String COPY_EVENTS = Sql.of("result/copy_event_series");
   private static final String DELETE_BANDS = Sql.of("result/delete_band_series");
   private static final String DELETE_EVENTS = Sql.of("result/delete_event_series");
-  private static final String COUNT_BANDS = Sql.of("result/count_band_series");
-  private static final String COUNT_EVENTS = Sql.of("result/count_event_series");
   private static final int BAND_COLUMNS = 9;
   private static final int EVENT_COLUMNS = 12;
 
@@ -84,21 +81,6 @@ public final class OutlookRepository {
           .param("grid_ids", selection.grids())
           .update();
     }
-  }
-
-  public Count countBands(int resultSetId) {
-    return count(COUNT_BANDS, resultSetId);
-  }
-
-  public Count countEvents(int resultSetId) {
-    return count(COUNT_EVENTS, resultSetId);
-  }
-
-  private Count count(String statement, int resultSetId) {
-    return jdbc.sql(statement)
-        .param("result_set_id", resultSetId)
-        .query((row, number) -> new Count(row.getLong("total"), row.getLong("bad")))
-        .single();
   }
 
   @FunctionalInterface

@@ -76,8 +76,8 @@ public class StoreConfiguration {
   }
 
   @Bean
-  ResultChecksum resultChecksum(JdbcClient jdbc) {
-    return new ResultChecksum(jdbc);
+  ResultChecksum resultChecksum(JdbcClient jdbc, JdbcOperations operations) {
+    return new ResultChecksum(jdbc, operations);
   }
 
   @Bean

@@ -120,21 +120,14 @@ class WorkConfiguration {
   }
 
   @Bean
-  ResultCounts resultCounts(ResultRepository results, OutlookRepository outlooks) {
-    return new ResultCounts(results, outlooks);
-  }
-
-  @Bean
   PublishRunner publishRunner(
       PointWork work,
       ResultRepository results,
       ResultChecksum checksum,
       LedgerRepository ledger,
       HazardCatalog catalog,
-      ResultCounts counts,
       SchedulerProperties properties) {
-    return new PublishRunner(
-        work, results, checksum, ledger, catalog, counts, properties.computeThreads());
+    return new PublishRunner(work, results, checksum, ledger, catalog, properties.computeThreads());
   }
 
   @Bean
@@ -142,9 +135,8 @@ class WorkConfiguration {
       ResultRepository results,
       ResultChecksum checksum,
       ResultComparison comparison,
-      ResultCounts counts,
       LedgerRepository ledger) {
-    return new CompareRunner(results, checksum, comparison, counts, ledger);
+    return new CompareRunner(results, checksum, comparison, ledger);
   }
 
   @Bean

@@ -81,6 +81,7 @@ final class Ledger {
   final List<String> raised = new CopyOnWriteArrayList<>();
   private final Alerts.Channel alerts = (kind, facts) -> raised.add(kind);
   final ResultRepository results;
+  final ResultChecksum checksum;
   final ResponseRepository responses;
   final PointRepository points;
   final AssessmentRepository sites;
@@ -123,16 +124,12 @@ final class Ledger {
             new HazardCurveRepository(client),
             CATALOG);
     var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
-    var counts = new ResultCounts(results, outlooks);
+    checksum = new ResultChecksum(client, new JdbcTemplate(source));
     runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
     runners.add(new HazardRunner(work, places, results));
     runners.add(new ProbabilityRunner(work, places, results, outlooks, CATALOG));
-    runners.add(
-        new PublishRunner(
-            work, results, new ResultChecksum(client), ledger, CATALOG, counts, threads));
-    runners.add(
-        new CompareRunner(
-            results, new ResultChecksum(client), new ResultComparison(client), counts, ledger));
+    runners.add(new PublishRunner(work, results, checksum, ledger, CATALOG, threads));
+    runners.add(new CompareRunner(results, checksum, new ResultComparison(client), ledger));
     runners.add(
         new AssessRunner(
             sites,
