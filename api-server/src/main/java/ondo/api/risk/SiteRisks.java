@@ -48,7 +48,6 @@ record SiteRisks(
   private static final List<String> NUMBERS =
       List.of("h", "e", "v", "integrated", "probabilities", "aal");
   private static final String RESPONSE = "RESPONSE";
-  private static final List<Integer> SHOWN = List.of(10, 50, 100, 250);
   private static final int MONEY_DECIMALS = 2;
 
   /** Of the forms that are tables. */
@@ -285,7 +284,7 @@ record SiteRisks(
     for (var i = 0; i * HazardSeries.YEARS < flat.length; i++) {
       var years = EventYear.RETURN_PERIODS.get(i);
       var loss = Rounding.ratio(flat[i * HazardSeries.YEARS + at]);
-      if (SHOWN.contains(years) && loss != null) {
+      if (EventYear.SHOWN.contains(years) && loss != null) {
         losses.put(String.valueOf(years), loss);
       }
     }
