@@ -170,7 +170,7 @@ class SiteRiskIT {
         .filteredOn(line -> line.contains(",extreme_heat,"))
         .singleElement()
         .asString()
-        .endsWith("ondo-risk-0.9.0,data-1,2020-01-01T00:00:00Z");
+        .endsWith("ondo-risk-0.9.0,data-1,2020-01-01T00:00:00Z,");
     var body =
         """
         {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,

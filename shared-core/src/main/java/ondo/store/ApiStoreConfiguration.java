@@ -89,6 +89,11 @@ public class ApiStoreConfiguration {
   }
 
   @Bean
+  ExchangeRateRepository exchangeRates(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    return new ExchangeRateRepository(jdbc, batches);
+  }
+
+  @Bean
   JobSignals jobSignals(JdbcConnectionDetails details) {
     var source = new PGSimpleDataSource();
     source.setUrl(details.getJdbcUrl());

@@ -96,6 +96,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  RegionRepository regionRepository(JdbcClient jdbc) {
+    return new RegionRepository(jdbc);
+  }
+
+  @Bean
   PointRepository pointRepository(JdbcClient jdbc) {
     return new PointRepository(jdbc);
   }

@@ -33,6 +33,7 @@ import ondo.store.OutboxRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PortfolioEventRepository;
+import ondo.store.RegionRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
@@ -159,6 +160,29 @@ class WorkConfiguration {
         new NearestPlaces(responses, sites),
         Clock.system(properties.nightZone()),
         properties.sitesPerChunk());
+  }
+
+  @Bean
+  RankRunner rankRunner(
+      AssessmentRepository sites,
+      PointWork work,
+      Places places,
+      ResultRepository results,
+      ResponseRepository responses,
+      RegionRepository regions,
+      LedgerRepository ledger,
+      HazardCatalog catalog,
+      SchedulerProperties properties) {
+    var clock = Clock.system(properties.nightZone());
+    var nearest = new NearestPlaces(responses, sites);
+    return new RankRunner(
+        sites,
+        results,
+        ledger,
+        catalog,
+        new PlaceRisks(work, places, nearest, catalog, clock),
+        new CandidatePlaces(regions),
+        clock);
   }
 
   @Bean

@@ -43,6 +43,7 @@ import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PointRepository;
 import ondo.store.PortfolioEventRepository;
+import ondo.store.RegionRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
@@ -65,6 +66,8 @@ final class Ledger {
   static final double[] LEVELS = {0.87, 2, 4, 7};
   static final int FIRST_POINT = 1;
   static final HazardCatalog CATALOG = CatalogReader.read();
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
   static final TimeBudget BUDGET =
       new TimeBudget(
           Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(3));
@@ -139,8 +142,17 @@ final class Ledger {
             ledger,
             CATALOG,
             new NearestPlaces(responses, sites),
-            Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
+            CLOCK,
             2));
+    runners.add(
+        new RankRunner(
+            sites,
+            results,
+            ledger,
+            CATALOG,
+            new PlaceRisks(work, places, new NearestPlaces(responses, sites), CATALOG, CLOCK),
+            new CandidatePlaces(new RegionRepository(client)),
+            CLOCK));
     var report = new ReportProperties(2030, 2050, 2090, 0.005, "http://localhost:8000");
     runners.add(
         new PortfolioRunner(sites, new PortfolioEventRepository(client), results, work, places));
