@@ -1,5 +1,7 @@
 package ondo.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -8,6 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Rows in the binary form of PostgreSQL's COPY, sent as they are written: memory stays at one
@@ -25,6 +29,12 @@ final class BinaryCopy implements AutoCloseable {
   private static final int OID_FLOAT8 = 701;
   private static final byte JSONB_VERSION = 1;
 
+  /** Writes the rows of a COPY. */
+  @FunctionalInterface
+  interface Rows {
+    void into(BinaryCopy copy) throws SQLException;
+  }
+
   private final CopyIn copy;
   private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
   private long rows;
@@ -33,8 +43,19 @@ final class BinaryCopy implements AutoCloseable {
     this.copy = copy;
   }
 
-  /** Begins a COPY in the connection's transaction. */
-  static BinaryCopy begin(Connection connection, String statement) throws SQLException {
+  /** Appends rows in the transaction of the caller; returns how many. */
+  static long append(JdbcOperations operations, String statement, Rows rows) {
+    ConnectionCallback<Long> callback =
+        connection -> {
+          try (var copy = begin(connection, statement)) {
+            rows.into(copy);
+            return copy.finish();
+          }
+        };
+    return requireNonNull(operations.execute(callback));
+  }
+
+  private static BinaryCopy begin(Connection connection, String statement) throws SQLException {
     var copy = new BinaryCopy(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
     copy.buffer.put(SIGNATURE).putInt(0).putInt(0);
     return copy;

@@ -10,7 +10,6 @@ import ondo.climate.PointStorms;
 import ondo.climate.YearlySeries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
@@ -216,9 +215,10 @@ public final class DataSetRepository {
   }
 
   private <T> long copy(String statement, Consumer<Consumer<T>> producer, RowWriter<T> writer) {
-    ConnectionCallback<Long> callback =
-        connection -> {
-          try (var copy = BinaryCopy.begin(connection, statement)) {
+    return BinaryCopy.append(
+        operations,
+        statement,
+        copy ->
             producer.accept(
                 row -> {
                   try {
@@ -226,12 +226,7 @@ public final class DataSetRepository {
                   } catch (SQLException e) {
                     throw new UncategorizedSQLException("write a row", statement, e);
                   }
-                });
-            return copy.finish();
-          }
-        };
-    var written = operations.execute(callback);
-    return written == null ? 0 : written;
+                }));
   }
 
   /**

@@ -1,9 +1,7 @@
 package ondo.store;
 
-import java.sql.SQLException;
 import java.util.List;
 import ondo.store.ResultRepository.Selection;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,17 +18,15 @@ public final class OutlookRepository {
   private static final int BAND_COLUMNS = 9;
   private static final int EVENT_COLUMNS = 12;
 
-  private final JdbcClient jdbc;
-  private final JdbcOperations operations;
+  private final ResultRows tables;
 
   public OutlookRepository(JdbcClient jdbc, JdbcOperations operations) {
-    this.jdbc = jdbc;
-    this.operations = operations;
+    tables = new ResultRows(jdbc, operations);
   }
 
   /** Appends bands by binary COPY; returns the rows written. */
   public long writeBands(int resultSetId, List<BandSeries> rows) {
-    return copy(
+    return tables.copy(
         COPY_BANDS,
         copy -> {
           for (var row : rows) {
@@ -50,7 +46,7 @@ public final class OutlookRepository {
 
   /** Appends losses from single events by binary COPY; returns the rows written. */
   public long writeEvents(int resultSetId, List<EventSeries> rows) {
-    return copy(
+    return tables.copy(
         COPY_EVENTS,
         copy -> {
           for (var row : rows) {
@@ -73,30 +69,7 @@ public final class OutlookRepository {
 
   /** Removes both, so that they can be written anew in the same transaction. */
   public void delete(int resultSetId, Selection selection) {
-    for (var statement : List.of(DELETE_BANDS, DELETE_EVENTS)) {
-      jdbc.sql(statement)
-          .param("result_set_id", resultSetId)
-          .param("hazards", selection.hazardCodes())
-          .param("scenarios", selection.scenarioCodes())
-          .param("grid_ids", selection.grids())
-          .update();
-    }
-  }
-
-  @FunctionalInterface
-  private interface Rows {
-    void into(BinaryCopy copy) throws SQLException;
-  }
-
-  private long copy(String statement, Rows rows) {
-    ConnectionCallback<Long> callback =
-        connection -> {
-          try (var copy = BinaryCopy.begin(connection, statement)) {
-            rows.into(copy);
-            return copy.finish();
-          }
-        };
-    var written = operations.execute(callback);
-    return written == null ? 0 : written;
+    tables.delete(DELETE_BANDS, resultSetId, selection);
+    tables.delete(DELETE_EVENTS, resultSetId, selection);
   }
 }

@@ -1,6 +1,5 @@
 package ondo.store;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,11 +49,11 @@ public final class ResultRepository {
   private static final int CLASS_COLUMNS = 6;
 
   private final JdbcClient jdbc;
-  private final JdbcOperations operations;
+  private final ResultRows tables;
 
   public ResultRepository(JdbcClient jdbc, JdbcOperations operations) {
     this.jdbc = jdbc;
-    this.operations = operations;
+    tables = new ResultRows(jdbc, operations);
   }
 
   /**
@@ -97,13 +95,13 @@ public final class ResultRepository {
             .param("job_id", jobId)
             .query(Integer.class)
             .single();
-    TABLES.forEach(table -> partition(OPEN_PARTITION, table, id));
+    TABLES.forEach(parent -> partition(OPEN_PARTITION, parent, id));
     return id;
   }
 
-  private void partition(String statement, String table, int id) {
+  private void partition(String statement, String parent, int id) {
     jdbc.sql(statement)
-        .param("parent", table)
+        .param("parent", parent)
         .param("id", id)
         .query((row, number) -> true)
         .single();
@@ -126,7 +124,7 @@ public final class ResultRepository {
 
   /** Appends hazard scores by binary COPY; returns the rows written. */
   public long writeHazards(int resultSetId, List<HazardSeries> series) {
-    return copy(
+    return tables.copy(
         COPY_HAZARDS,
         copy -> {
           for (var row : series) {
@@ -147,7 +145,7 @@ public final class ResultRepository {
   /** Appends losses and their class probabilities by binary COPY; returns the rows written. */
   public long writeLosses(int resultSetId, List<LossSeries> series) {
     var losses =
-        copy(
+        tables.copy(
             COPY_LOSSES,
             copy -> {
               for (var row : series) {
@@ -164,7 +162,7 @@ public final class ResultRepository {
                     .doubles(row.severe());
               }
             });
-    return losses + copy(COPY_CLASSES, copy -> writeClasses(copy, resultSetId, series));
+    return losses + tables.copy(COPY_CLASSES, copy -> writeClasses(copy, resultSetId, series));
   }
 
   private static void writeClasses(BinaryCopy copy, int resultSetId, List<LossSeries> series)
@@ -188,22 +186,13 @@ public final class ResultRepository {
 
   /** Removes hazard scores, so that they can be written anew in the same transaction. */
   public void deleteHazards(int resultSetId, Selection selection) {
-    delete(DELETE_HAZARDS, resultSetId, selection);
+    tables.delete(DELETE_HAZARDS, resultSetId, selection);
   }
 
   /** Removes losses and class probabilities, so that they can be written anew. */
   public void deleteLosses(int resultSetId, Selection selection) {
-    delete(DELETE_LOSSES, resultSetId, selection);
-    delete(DELETE_CLASSES, resultSetId, selection);
-  }
-
-  private void delete(String statement, int resultSetId, Selection selection) {
-    jdbc.sql(statement)
-        .param("result_set_id", resultSetId)
-        .param("hazards", selection.hazardCodes())
-        .param("scenarios", selection.scenarioCodes())
-        .param("grid_ids", selection.grids())
-        .update();
+    tables.delete(DELETE_LOSSES, resultSetId, selection);
+    tables.delete(DELETE_CLASSES, resultSetId, selection);
   }
 
   /** How many series of base AAL have values, by hazard; a hazard without one is absent. */
@@ -253,21 +242,8 @@ public final class ResultRepository {
 
   /** Removes a set and its tables; call it in a transaction of its own. */
   public void drop(int resultSetId) {
-    TABLES.forEach(table -> partition(DROP_PARTITION, table, resultSetId));
+    TABLES.forEach(parent -> partition(DROP_PARTITION, parent, resultSetId));
     jdbc.sql(DELETE).param("id", resultSetId).update();
-  }
-
-  private long copy(String statement, Rows rows) {
-    ConnectionCallback<Long> callback = connection -> copy(connection, statement, rows);
-    var written = operations.execute(callback);
-    return written == null ? 0 : written;
-  }
-
-  private static long copy(Connection connection, String statement, Rows rows) throws SQLException {
-    try (var copy = BinaryCopy.begin(connection, statement)) {
-      rows.writeTo(copy);
-      return copy.finish();
-    }
   }
 
   private static ResultSetHead head(ResultSet row, int number) throws SQLException {
@@ -282,10 +258,5 @@ public final class ResultRepository {
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
-  }
-
-  @FunctionalInterface
-  private interface Rows {
-    void writeTo(BinaryCopy copy) throws SQLException;
   }
 }

@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SiteRiskReader {
 
   private static final String LIST = Sql.of("site_risk/list");
-  private static final String LIST_OF_SITES = Sql.of("site_risk/list_of_sites");
   private static final String LIST_LOSSES = Sql.of("site_risk/list_losses");
 
   private final JdbcClient jdbc;
@@ -80,19 +79,14 @@ public final class SiteRiskReader {
   /** Results of a site; the caller has checked whose site it is. */
   public List<SiteRisk> list(
       UUID siteId, Collection<Hazard> hazards, Collection<Scenario> scenarios) {
-    return jdbc.sql(LIST)
-        .param("site_id", siteId)
-        .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
-        .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
-        .query(SiteRiskReader::risk)
-        .list();
+    return ofSites(List.of(siteId), hazards, scenarios).getOrDefault(siteId, List.of());
   }
 
   /** Results of several sites by their ids; sites without results are missing from the map. */
   public Map<UUID, List<SiteRisk>> ofSites(
       Collection<UUID> siteIds, Collection<Hazard> hazards, Collection<Scenario> scenarios) {
     var risks = new HashMap<UUID, List<SiteRisk>>();
-    jdbc.sql(LIST_OF_SITES)
+    jdbc.sql(LIST)
         .param("site_ids", siteIds.toArray(UUID[]::new))
         .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
         .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
@@ -100,7 +94,7 @@ public final class SiteRiskReader {
             row -> {
               risks
                   .computeIfAbsent(row.getObject("site_id", UUID.class), id -> new ArrayList<>())
-                  .add(risk(row, 0));
+                  .add(risk(row));
             });
     return risks;
   }
@@ -132,7 +126,7 @@ public final class SiteRiskReader {
         ArrayBytes.nullableDoubles(row.getBytes("aal_net")));
   }
 
-  private static SiteRisk risk(ResultSet row, int number) throws SQLException {
+  private static SiteRisk risk(ResultSet row) throws SQLException {
     return new SiteRisk(
         Hazard.of(row.getString("hazard")),
         Scenario.of(row.getString("scenario")),

@@ -71,6 +71,37 @@ class DroughtResponseTest {
     assertThat(response.yearlyMinima(early, WarmingLevels.DEFAULT)).isPresent();
   }
 
+  /** June has 30 days: with six unknown temperatures 24 are left, four fifths; with seven 23. */
+  @Test
+  void a_month_without_four_fifths_of_its_temperatures_breaks_the_run() {
+    var response = new DroughtResponse(LATITUDE, MadeUpWeather.CHANGE, RainChange.NONE);
+    assertThat(response.yearlyMinima(withoutTemperatures(6), WarmingLevels.DEFAULT)).isPresent();
+    assertThat(response.yearlyMinima(withoutTemperatures(7), WarmingLevels.DEFAULT)).isEmpty();
+  }
+
+  private static DailyWeather withoutTemperatures(int days) {
+    var weather = MadeUpWeather.record();
+    var builder = DailyWeather.from(weather.first());
+    for (var day = 0; day < weather.days(); day++) {
+      var date = weather.first().plusDays(day);
+      var isUnknown =
+          date.getYear() == 2000 && date.getMonthValue() == 6 && date.getDayOfMonth() <= days;
+      // Either of the two is enough to leave the day without evapotranspiration.
+      var isMaximumUnknown = isUnknown && date.getDayOfMonth() % 2 == 0;
+      var isMinimumUnknown = isUnknown && !isMaximumUnknown;
+      builder.set(
+          date,
+          new DailyWeather.Day(
+              isMaximumUnknown ? Double.NaN : weather.maximum()[day],
+              isMinimumUnknown ? Double.NaN : weather.minimum()[day],
+              weather.mean()[day],
+              weather.rain()[day],
+              weather.wind()[day],
+              weather.humidity()[day]));
+    }
+    return builder.build();
+  }
+
   private static double mean(MovedYears moved, int level) {
     return Arrays.stream(moved.values(), level * 30, level * 30 + 30).average().orElseThrow();
   }

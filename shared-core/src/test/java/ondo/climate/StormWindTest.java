@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import ondo.geo.LatLon;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wind of a moving storm: its field, its nodes, what bridges a gap. */
 class StormWindTest {
@@ -127,6 +129,12 @@ class StormWindTest {
                 unknown,
                 unknown));
     assertThat(fast.at(1, site)).isCloseTo(capped.at(1, site), within(TOLERANCE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "180, 180", "181, -179", "350, -10", "-180, -180", "-181, 179"})
+  void difference_of_longitudes_is_the_short_way_round(double degrees, double wrapped) {
+    assertThat(WindField.wrapped(degrees)).isEqualTo(wrapped);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +102,61 @@ class TransientIndicesTest {
     var found =
         byCode(new TransientIndices(37.5, DAY_LENGTHS, null).projected(builder.build(), 2021, 30));
     assertThat(found).containsOnlyKeys("rx1day");
+  }
+
+  private static DailyWeather without(Predicate<LocalDate> isUnknown) {
+    var builder = DailyWeather.from(LocalDate.of(1991, 1, 1));
+    for (var date = LocalDate.of(1991, 1, 1); date.getYear() < 2021; date = date.plusDays(1)) {
+      var known = day(date, 0);
+      var nan = Double.NaN;
+      builder.set(
+          date,
+          isUnknown.test(date)
+              ? new DailyWeather.Day(
+                  nan, nan, nan, known.rainMm(), known.windMs(), known.humidity())
+              : known);
+    }
+    return builder.build();
+  }
+
+  @Test
+  void place_without_base_years_has_nothing_observed() {
+    assertThat(new TransientIndices(37.5, DAY_LENGTHS, null).observed()).isEmpty();
+  }
+
+  @Test
+  void calendar_day_that_was_never_measured_leaves_out_what_is_held_against_it() {
+    var base = without(date -> date.getMonthValue() == 7 && date.getDayOfMonth() == 15);
+    var found = byCode(new TransientIndices(37.5, DAY_LENGTHS, base).observed());
+    assertThat(found)
+        .containsKeys("hot_days_33", "tnn", "rx1day", "spei12_min")
+        .doesNotContainKeys("wsdi", "tx90p_days", "csdi");
+  }
+
+  @Test
+  void month_without_four_fifths_of_its_days_is_missing_in_the_twelve_sums_it_belongs_to() {
+    // 23 of 28 days are 82 %, 22 are 79 %.
+    var enough = without(date -> date.getYear() == 2005 && inFebruary(date, 5));
+    var tooFew = without(date -> date.getYear() == 2005 && inFebruary(date, 6));
+
+    var kept = byCode(new TransientIndices(37.5, DAY_LENGTHS, enough).observed()).get("spei12_min");
+    var lost = byCode(new TransientIndices(37.5, DAY_LENGTHS, tooFew).observed()).get("spei12_min");
+
+    assertThat(kept[2005 - 1991]).isFinite();
+    assertThat(lost[2004 - 1991]).isFinite();
+    assertThat(lost[2005 - 1991]).as("only January is left").isNaN();
+    assertThat(lost[2006 - 1991]).as("eleven months are left").isFinite();
+  }
+
+  private static boolean inFebruary(LocalDate date, int days) {
+    return date.getMonthValue() == 2 && date.getDayOfMonth() <= days;
+  }
+
+  @Test
+  void fire_weather_is_left_out_where_its_day_lengths_do_not_reach() {
+    var base = weather(1991, 2020, 0);
+    assertThat(byCode(new TransientIndices(-60, DAY_LENGTHS, base).observed()))
+        .doesNotContainKey("fwi_peak")
+        .containsKeys("wsdi", "rx1day");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import ondo.climate.GroundFact;
@@ -214,5 +215,42 @@ class GroundTest {
     assertThat(inputs.get(HazardInput.WSDI)).isPositive();
     assertThat(inputs.get(HazardInput.TX90P_DAYS)).isPositive();
     assertThat(outlook.at(Scenario.SSP126, 29).score().value()).isPresent();
+  }
+
+  @Test
+  void limits_borrowed_from_a_projection_are_told_even_where_too_few_years_make_none() {
+    var long80 = Places.place(10, 800, List.of(), Places.trend("wsdi", 5, 0.1), null, List.of());
+    var borrowed = projection.outlook(Hazard.EXTREME_HEAT, long80).classes();
+    assertThat(borrowed.value()).isPresent();
+    assertThat(borrowed.flags().contains(Flag.BASELINE_PROXY)).isTrue();
+
+    // Nineteen of its thirty first years: fewer than the twenty that thresholds need.
+    var holed = new ArrayList<YearlySeries>();
+    for (var series : Places.trend("wsdi", 5, 0.1)) {
+      Arrays.fill(series.values(), 0, 11, Double.NaN);
+      holed.add(series);
+    }
+    var place = Places.place(10, 800, List.of(), holed, null, List.of());
+    var gap = projection.outlook(Hazard.EXTREME_HEAT, place).classes();
+    assertThat(gap.value()).isEmpty();
+    assertThat(gap.flags().codes()).contains("BASELINE_PROXY", "BASELINE_SHORT");
+  }
+
+  @Test
+  void score_rests_on_the_components_that_are_projected() {
+    var yearly = new ArrayList<YearlySeries>(Places.trend("wsdi", 5, 0.1));
+    yearly.addAll(Places.trend("hot_days_33", 10, 0.2));
+    var place = Places.place(10, 800, List.of(), yearly, null, List.of());
+    var outlook = projection.outlook(Hazard.EXTREME_HEAT, place);
+    var moment = outlook.moment(Scenario.SSP245, 40);
+
+    assertThat(outlook.inputs(moment))
+        .satisfies(
+            inputs -> {
+              assertThat(inputs.get(HazardInput.WSDI)).isFinite();
+              assertThat(inputs.get(HazardInput.HOT_DAYS_33)).isFinite();
+              assertThat(inputs.get(HazardInput.TX90P_DAYS)).isNaN();
+            });
+    assertThat(outlook.score(moment).flags().contains(Flag.PARTIAL_INDICATORS)).isTrue();
   }
 }

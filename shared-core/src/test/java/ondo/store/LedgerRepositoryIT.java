@@ -165,6 +165,10 @@ class LedgerRepositoryIT {
     assertThatThrownBy(() -> chunks.complete(running, 1)).isInstanceOf(FencedException.class);
     assertThat(chunks.claim(9, LEASE)).isEmpty();
     assertThat(store.count("chunk where status = 'CANCELLED'")).isEqualTo(2);
+    assertThat(
+            store.count(
+                "chunk where id = %d and token > %d".formatted(running.id(), running.token())))
+        .isOne();
     assertThat(store.count("step where status = 'CANCELLED'")).isEqualTo(2);
     assertThat(ledger.abort(id, new Job.Failure("again", ""))).isFalse();
     assertThat(job().error()).isEqualTo(new Job.Failure("hopeless", "for a reason"));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import ondo.climate.Scenario;
+import ondo.geo.GridPoint;
 import ondo.risk.Hazard;
 import ondo.store.PortfolioEventRepository.PortfolioEvents;
 import ondo.store.PortfolioEventRepository.ValueAt;
@@ -56,13 +57,16 @@ class PortfolioEventRepositoryIT {
     var dataSet = store.currentDataSet("v1");
     var results = store.currentResults(dataSet, "v1");
     site("acme", "p1", dataSet, 1, 100);
-    site("acme", "p2", dataSet, 1, 1e6);
+    site("acme", "p2", dataSet, 1, GridPoint.REACH_M + 1);
     site("acme", "p3", dataSet + 1, 1, 100);
     change("p1", "asset_value = null");
 
     assertThat(events.values("acme", results)).isEmpty();
     change("p1", "asset_value = " + new BigDecimal("12.25"));
     assertThat(events.values("acme", results)).containsExactly(new ValueAt("KRW", 1, 12.25, 1));
+    change("p2", "grid_distance_m = " + GridPoint.REACH_M);
+    assertThat(events.values("acme", results))
+        .containsExactly(new ValueAt("KRW", 1, 1_000_012.25, 2));
   }
 
   @Test

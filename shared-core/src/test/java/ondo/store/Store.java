@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import ondo.climate.MovedSeries;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
@@ -45,6 +47,10 @@ final class Store {
     jdbc = JdbcClient.create(operations);
     batches = new NamedParameterJdbcTemplate(operations);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+  }
+
+  DataSource source() {
+    return Objects.requireNonNull(operations.getDataSource());
   }
 
   <T> T inTransaction(Supplier<T> work) {

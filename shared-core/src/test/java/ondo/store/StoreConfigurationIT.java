@@ -3,8 +3,11 @@ package ondo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -40,6 +43,20 @@ class StoreConfigurationIT {
       assertThat(context.getBean(ChunkRepository.class).depth())
           .isEqualTo(new ChunkRepository.Depth(0, 0, 0, 0));
       assertThat(context.getBeansOfType(SiteRepository.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void pool_of_a_computing_server_lends_through_the_watch() throws SQLException {
+    try (var context = context(StoreConfiguration.class, store.source())) {
+      var connections = context.getBean(ThreadConnections.class);
+      connections.watch();
+      try (var connection = context.getBean(DataSource.class).getConnection()) {
+        connections.abort(Thread.currentThread());
+        assertThat(connection.isClosed()).isTrue();
+      } finally {
+        connections.unwatch();
+      }
     }
   }
 
@@ -93,6 +110,11 @@ class StoreConfigurationIT {
   }
 
   private AnnotationConfigApplicationContext context(Class<?> configuration) {
+    return context(configuration, null);
+  }
+
+  private AnnotationConfigApplicationContext context(
+      Class<?> configuration, @Nullable DataSource pool) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(JdbcClient.class, () -> store.jdbc);
     context.registerBean(JdbcTemplate.class, () -> store.operations);
@@ -100,6 +122,9 @@ class StoreConfigurationIT {
     context.registerBean(TransactionTemplate.class, () -> store.transaction);
     context.registerBean(DatabaseLocation.class, () -> ELSEWHERE);
     context.registerBean(JdbcConnectionDetails.class, StoreConfigurationIT::elsewhere);
+    if (pool != null) {
+      context.registerBean(DataSource.class, () -> pool);
+    }
     context.register(configuration);
     context.refresh();
     return context;

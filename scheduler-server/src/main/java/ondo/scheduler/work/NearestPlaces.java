@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import ondo.geo.GridPoint;
 import ondo.geo.LatLon;
+import ondo.geo.PointIndex;
 import ondo.store.AssessmentRepository;
 import ondo.store.AssessmentRepository.Place;
 import ondo.store.AssessmentRepository.RegionPoint;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The nearest grid point and region of a site by great circle; of equally near ones the first,
- * which has the lower id (risk model §8). A look-up reads some 1,800 distances: microseconds.
+ * which has the lower id (risk model §8). Found as registration finds them.
  */
 final class NearestPlaces {
 
@@ -28,56 +29,47 @@ final class NearestPlaces {
     this.sites = sites;
   }
 
-  private record Lattice(List<Point> points, List<RegionPoint> regions) {}
+  /** The points and regions of a data set; it may have no region, but never no point. */
+  private record Lattice(
+      List<Point> points,
+      PointIndex pointIndex,
+      List<RegionPoint> regions,
+      @Nullable PointIndex regionIndex) {
+
+    static Lattice of(List<Point> points, List<RegionPoint> regions) {
+      if (points.isEmpty()) {
+        throw new WorkFailedException("the data set has no grid points");
+      }
+      return new Lattice(
+          points,
+          new PointIndex(
+              points.stream().map(p -> new LatLon(p.latitude(), p.longitude())).toList()),
+          regions,
+          regions.isEmpty()
+              ? null
+              : new PointIndex(
+                  regions.stream().map(r -> new LatLon(r.latitude(), r.longitude())).toList()));
+    }
+  }
 
   /** Where a site stands in a data set. */
   Place of(int dataSetId, StoredSite site) {
     var lattice =
         lattices.computeIfAbsent(
-            dataSetId, id -> new Lattice(responses.points(id), sites.regions(id)));
+            dataSetId, id -> Lattice.of(responses.points(id), sites.regions(id)));
     var position = new LatLon(site.latitude(), site.longitude());
-    var point = nearestPoint(lattice.points(), position);
-    var region = nearestRegion(lattice.regions(), position);
-    var distance = position.distanceM(new LatLon(point.latitude(), point.longitude()));
+    var point = lattice.pointIndex().nearest(position);
+    var region = lattice.regionIndex() == null ? null : lattice.regionIndex().nearest(position);
     return new Place(
         site.id(),
         site.version(),
         dataSetId,
-        point.id(),
-        distance,
+        lattice.points().get(point.index()).id(),
+        point.distanceM(),
         // Out of reach of the grid, at sea or abroad, there is no region; so registration says too.
-        region == null || distance > GridPoint.REACH_M ? null : region.code(),
-        region == null
+        region == null || point.distanceM() > GridPoint.REACH_M
             ? null
-            : position.distanceM(new LatLon(region.latitude(), region.longitude())));
-  }
-
-  private static Point nearestPoint(List<Point> points, LatLon position) {
-    if (points.isEmpty()) {
-      throw new WorkFailedException("the data set has no grid points");
-    }
-    var nearest = points.getFirst();
-    var least = Double.POSITIVE_INFINITY;
-    for (var point : points) {
-      var distance = position.distanceM(new LatLon(point.latitude(), point.longitude()));
-      if (distance < least) {
-        least = distance;
-        nearest = point;
-      }
-    }
-    return nearest;
-  }
-
-  private static @Nullable RegionPoint nearestRegion(List<RegionPoint> regions, LatLon position) {
-    RegionPoint nearest = null;
-    var least = Double.POSITIVE_INFINITY;
-    for (var region : regions) {
-      var distance = position.distanceM(new LatLon(region.latitude(), region.longitude()));
-      if (distance < least) {
-        least = distance;
-        nearest = region;
-      }
-    }
-    return nearest;
+            : lattice.regions().get(region.index()).code(),
+        region == null ? null : region.distanceM());
   }
 }

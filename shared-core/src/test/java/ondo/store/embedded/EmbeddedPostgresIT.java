@@ -152,6 +152,32 @@ class EmbeddedPostgresIT {
         .hasMessageContaining("no_such_setting");
   }
 
+  @Test
+  void server_that_does_not_know_the_password_is_told_at_once_and_not_waited_for()
+      throws Exception {
+    start();
+    Files.writeString(home.resolve("postgres/password"), "another");
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(EmbeddedPostgresException.class)
+        .hasMessageContaining("runs but does not let us in on port")
+        .hasMessageContaining("deploy/ondo down")
+        .hasMessageNotContaining("another");
+  }
+
+  @Test
+  void log_that_has_grown_large_makes_room_for_a_new_one() throws Exception {
+    start();
+    EmbeddedPostgres.stopThrowaway(home, ThrowawayServer.programs());
+    var log = home.resolve("postgres/server.log");
+    Files.write(log, new byte[10_000_001]);
+
+    start();
+
+    assertThat(Files.size(home.resolve("postgres/server.log.1"))).isEqualTo(10_000_001);
+    assertThat(Files.size(log)).isLessThan(100_000);
+  }
+
   private EmbeddedPostgres start() throws IOException {
     return EmbeddedPostgres.startThrowaway(home, ThrowawayServer.programs());
   }

@@ -39,6 +39,28 @@ class OrdinaryUserTest {
     assertThat(Files.getOwner(file)).isEqualTo(owner);
   }
 
+  /** Only root may give files away; another account meets the refusal of the system. */
+  @Test
+  void tree_is_given_away_whole_without_what_its_links_point_at() throws IOException {
+    var outside = Files.writeString(Files.createTempFile("outside", ".txt"), "x");
+    var keeper = Files.getOwner(outside);
+    var tree = Files.createDirectories(directory.resolve("tree/below"));
+    var file = Files.writeString(tree.resolve("file"), "x");
+    Files.createSymbolicLink(tree.resolve("link"), outside);
+    var nobody = new OrdinaryUser(List.of(), "nobody");
+
+    if (keeper.getName().equals("root")) {
+      nobody.own(tree.getParent());
+      assertThat(Files.getOwner(tree.getParent()).getName()).isEqualTo("nobody");
+      assertThat(Files.getOwner(file).getName()).isEqualTo("nobody");
+    } else {
+      assertThatThrownBy(() -> nobody.own(tree.getParent())).isInstanceOf(IOException.class);
+      assertThat(Files.getOwner(file)).isEqualTo(keeper);
+    }
+    assertThat(Files.getOwner(outside)).isEqualTo(keeper);
+    Files.delete(outside);
+  }
+
   @Test
   void unknown_owner_is_refused_before_a_file_changes() throws IOException {
     var file = Files.writeString(directory.resolve("file"), "x");

@@ -30,7 +30,8 @@ public final class ThrowawayServer {
     return isOurs ? shared : Files.createTempDirectory("ondo-postgres-");
   }
 
-  // For a JVM killed with -9, which runs no hook. It holds none of our pipes.
+  // Deletes what the JVM leaves, also when it is killed with -9 and runs no hook: hundreds of
+  // databases take longer to delete than a JVM may take to end. It holds none of our pipes.
   private static void watch(Path home, long server) throws IOException {
     if (Platform.isWindows()) {
       return;
@@ -39,8 +40,8 @@ public final class ThrowawayServer {
         """
         trap '' INT TERM HUP
         while kill -0 %d 2>/dev/null; do sleep 2; done
-        [ -d '%s' ] || exit 0
-        kill -QUIT %d 2>/dev/null; sleep 1; rm -rf '%s'
+        [ -f '%s/postgres/data/postmaster.pid' ] && kill -QUIT %d 2>/dev/null && sleep 1
+        rm -rf '%s'
         """
             .formatted(ProcessHandle.current().pid(), home, server, home);
     var nothing = new File("/dev/null");
@@ -54,7 +55,9 @@ public final class ThrowawayServer {
   private static void remove(Path home, Path programs) {
     try {
       EmbeddedPostgres.stopThrowaway(home, programs);
-      Binaries.deleteTree(home);
+      if (Platform.isWindows()) {
+        Binaries.deleteTree(home);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
