@@ -85,7 +85,7 @@ final class Figures {
     return loss(
         id("aalGross", hazard, scenario, horizon) + "/" + site.id(),
         gross,
-        risk.event(horizon) == null,
+        !risk.isEventBased(),
         Links.result(site.id(), hazard, scenario, year(horizon)));
   }
 
