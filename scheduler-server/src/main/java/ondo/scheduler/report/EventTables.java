@@ -23,12 +23,12 @@ final class EventTables {
 
   /** A number of a site's result. */
   @FunctionalInterface
-  private interface Number {
+  private interface Reading {
     double of(Risk risk, int horizon);
   }
 
   /** A column of the tables of sites, with the name of its figures. */
-  private record Measure(String figure, String heading, Form form, Number number) {}
+  private record Measure(String figure, String heading, Form form, Reading number) {}
 
   private static final List<Measure> MEASURES =
       Stream.concat(

@@ -22,7 +22,7 @@ class ReportSpeedIT {
   private static final double SOME_LIMIT_S = 2;
   private static final double PDF_LIMIT_S = 10;
   private static final double MANY_LIMIT_S = 60;
-  private static final long GIGABYTE = 1 << 30;
+  private static final long GIGABYTE = 1L << 30;
 
   /** Ends what an earlier sample left behind. */
   private static final int ROUNDS = 3;
