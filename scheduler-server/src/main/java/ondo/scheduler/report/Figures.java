@@ -13,7 +13,6 @@ final class Figures {
 
   static final String NOT_ASSESSED = "NOT_ASSESSED";
   static final String NOT_GIVEN = "NOT_GIVEN";
-  static final String NOT_STORED = "NOT_STORED";
 
   private final Texts texts;
   private final ReportOrder order;
