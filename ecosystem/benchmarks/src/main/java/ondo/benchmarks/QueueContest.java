@@ -12,6 +12,7 @@ public final class QueueContest {
 
   private static final int ROUNDS = 5;
   private static final int JOBS = 10_000;
+  private static final int FEWER_JOBS = 5_000;
   private static final int FEW_JOBS = 1_000;
   private static final int BY_NOTICE = 500;
   private static final int BY_POLL = 60;
@@ -35,7 +36,7 @@ public final class QueueContest {
     var report = new QueueReport();
     try (var database = QueueDatabase.create(server)) {
       report.head(database);
-      var entries = entries(database, JOBS, FEW_JOBS);
+      var entries = entries(database, JOBS, FEWER_JOBS, FEW_JOBS);
       report.throughput(entries, QueueRounds.run(database, entries, rounds));
     }
     // A database that has seen no other queue, as the product's has not.
@@ -57,9 +58,10 @@ public final class QueueContest {
    * Every queue, in a database that has none of their tables but the ledger's.
    *
    * @param jobs of a round
-   * @param few jobs of a round of the slowest, and of the second slowest's warm-up
+   * @param fewer jobs of a round of the second slowest
+   * @param few jobs of a round of the slowest, and of both their warm-ups
    */
-  static List<Entry> entries(QueueDatabase database, int jobs, int few) {
+  static List<Entry> entries(QueueDatabase database, int jobs, int fewer, int few) {
     DbSchedulerQueue.createTable(database);
     QuartzQueue.createTables(database);
     return List.of(
@@ -68,7 +70,7 @@ public final class QueueContest {
         new Entry(new LedgerQueue(database, LedgerQueue.EACH), jobs, jobs),
         new Entry(new DbSchedulerQueue(database, DbSchedulerQueue.LOCK_AND_FETCH), jobs, jobs),
         new Entry(new DbSchedulerQueue(database, DbSchedulerQueue.FETCH), jobs, jobs),
-        new Entry(new JobRunrQueue(database), jobs, few),
+        new Entry(new JobRunrQueue(database), fewer, few),
         new Entry(new QuartzQueue(database), few, few));
   }
 }

@@ -15,7 +15,7 @@ class QueueContestIT {
   @Test
   void every_queue_does_every_job_exactly_once() throws Exception {
     try (var database = empty()) {
-      for (var entry : QueueContest.entries(database, JOBS, JOBS)) {
+      for (var entry : QueueContest.entries(database, JOBS, JOBS, JOBS)) {
         var round = QueueRounds.once(database, entry.engine(), entry.jobs());
         assertThat(round.jobsPerSecond()).as(entry.engine().name()).isPositive();
         assertThat(round.commits()).as(entry.engine().name()).isPositive();
