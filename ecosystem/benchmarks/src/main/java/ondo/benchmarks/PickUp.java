@@ -58,10 +58,10 @@ final class PickUp {
    * @param afterCommit from the return of the submission's commit until the claim has returned
    * @param submission of the submission itself, its commit included
    */
-  record Waits(double[] afterCommit, double[] submission) {
+  record Waits(List<Double> afterCommit, List<Double> submission) {
 
-    static double at(double[] sorted, double share) {
-      return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    static double at(List<Double> sorted, double share) {
+      return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
   }
 
@@ -108,9 +108,11 @@ final class PickUp {
       submissions[i] = (committed - began) / NANOS_PER_MS;
       waits[i] = Math.max(0, at - committed) / NANOS_PER_MS;
     }
-    Arrays.sort(waits);
-    Arrays.sort(submissions);
-    return new Waits(waits, submissions);
+    return new Waits(sorted(waits), sorted(submissions));
+  }
+
+  private static List<Double> sorted(double[] values) {
+    return Arrays.stream(values).sorted().boxed().toList();
   }
 
   private void listen() {
@@ -151,7 +153,7 @@ final class PickUp {
     ledger.findHopelessSteps(MOST_FAILED);
     ledger.findLongRuns(LONG_RUN, LONG_RUN);
     for (var job : ledger.findUnplanned(JOBS_PER_TURN)) {
-      jobs.find(job.id(), null).orElseThrow();
+      var _ = jobs.find(job.id(), null).orElseThrow();
       transaction.executeWithoutResult(
           status -> {
             ledger.openSteps(job.id(), List.of("ONE"));

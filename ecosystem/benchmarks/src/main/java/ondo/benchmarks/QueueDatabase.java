@@ -33,10 +33,10 @@ record QueueDatabase(DatabaseLocation location, HikariDataSource pool) implement
     var source = server.source();
     drop(server);
     new JdbcTemplate(source).execute(Sql.of("benchmark/create_database"));
-    var url = "jdbc:postgresql://%s:%d/ondo_queue_benchmark";
     return open(
         new DatabaseLocation(
-            url.formatted(source.getServerNames()[0], source.getPortNumbers()[0]),
+            "jdbc:postgresql://%s:%d/ondo_queue_benchmark"
+                .formatted(source.getServerNames()[0], source.getPortNumbers()[0]),
             source.getUser(),
             source.getPassword()));
   }

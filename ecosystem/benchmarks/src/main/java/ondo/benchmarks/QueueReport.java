@@ -139,10 +139,10 @@ final class QueueReport {
     report.line(
         "| %s | %d | %s | %s | %s | %s |",
         name,
-        sorted.length,
+        sorted.size(),
         Report.number(PickUp.Waits.at(sorted, HALF)),
         Report.number(PickUp.Waits.at(sorted, MOST)),
-        Report.number(sorted[sorted.length - 1]),
+        Report.number(sorted.getLast()),
         Report.number(PickUp.Waits.at(waits.submission(), HALF)));
   }
 

@@ -91,7 +91,7 @@ final class ServerCpu {
   private static long field(Path folder, int index) throws IOException {
     try {
       var text = Files.readString(folder.resolve("stat"));
-      return Long.parseLong(text.substring(text.lastIndexOf(')') + 2).split(" ")[index]);
+      return Long.parseLong(text.substring(text.lastIndexOf(')') + 2).split(" ", -1)[index]);
     } catch (NoSuchFileException e) {
       return 0;
     }
