@@ -399,6 +399,21 @@ class JobRepositoryIT {
     assertThatThrownBy(() -> chunks.complete(lost, 1)).isInstanceOf(FencedException.class);
   }
 
+  @Test
+  void five_lost_processes_do_not_count_as_tries_and_three_more_are_the_end() {
+    started(1);
+    var leaders = new LeaderRepository(sql, transaction);
+    var tries = new ArrayList<Integer>();
+    var claimed = chunks.claim(1, LEASE);
+    while (!claimed.isEmpty()) {
+      tries.add(claimed.getFirst().attempts());
+      leaders.lead(UUID.randomUUID(), OptionalLong.empty(), NO_LEASE);
+      claimed = chunks.claim(1, LEASE);
+    }
+    assertThat(tries).containsExactly(1, 1, 1, 1, 1, 1, 2, 3);
+    assertThat(chunks.buryExhausted()).isEqualTo(1);
+  }
+
   private UUID started(int chunks) {
     var id = idOf(jobs.submit(assess("sites"), OPEN_LIMIT));
     assertThat(ledger.findUnplanned(9)).extracting(LedgerRepository.Unplanned::id).contains(id);
