@@ -91,8 +91,9 @@ final class SiteGround {
 
   /** For the sea it is enough to know on which side of its inland limit the site must lie. */
   private double coast(Surroundings around) {
-    if (around.distanceToCoastM() != null) {
-      return around.distanceToCoastM();
+    var ownM = around.distanceToCoastM();
+    if (ownM != null) {
+      return ownM;
     }
     var fromPointM = place.point().coastDistanceM();
     var limitM = catalog.scores().constants().coastM();
