@@ -75,19 +75,13 @@ final class DrawTrace {
   }
 
   private static Drawn window(
-      YearlySeries series,
-      Moment moment,
-      List<@Nullable Double> numbers,
-      List<String> flags) {
+      YearlySeries series, Moment moment, List<@Nullable Double> numbers, List<String> flags) {
     var first = Draw.OfWindow.window(series, moment).first();
     return new Drawn(Kind.WINDOW, series.indicator(), first, numbers, Map.of(), null, flags);
   }
 
   private static Drawn year(
-      YearlySeries series,
-      Moment moment,
-      List<@Nullable Double> numbers,
-      List<String> flags) {
+      YearlySeries series, Moment moment, List<@Nullable Double> numbers, List<String> flags) {
     var year = Warming.FIRST_YEAR + moment.year();
     return new Drawn(Kind.TREND, series.indicator(), year, numbers, Map.of(), null, flags);
   }

@@ -18,7 +18,8 @@ class DefectsPageTest {
   private static final Path PAGE = Path.of("../ecosystem/docs/method/defects.md");
   private static final List<String> MODULES =
       List.of("shared-core", "scheduler-server", "api-server");
-  private static final Pattern ROW = Pattern.compile("\\| (?!what the original)([^|`]+) \\| (.+) \\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\| (?!what the original)([^|`]+) \\| (.+) \\|");
   private static final Pattern NAME = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
   /** What is wrong with the rows of a page, one sentence each. */

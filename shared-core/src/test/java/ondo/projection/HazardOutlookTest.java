@@ -133,8 +133,7 @@ class HazardOutlookTest {
       for (var year = 0; year < values.length; year++) {
         values[year] += 40 * Math.sin(year * 1.7);
       }
-      yearly.set(
-          i, new YearlySeries("rx1day", yearly.get(i).scenario(), 2021, List.of(), values));
+      yearly.set(i, new YearlySeries("rx1day", yearly.get(i).scenario(), 2021, List.of(), values));
     }
     var place = Places.place(10, 800, List.of(), yearly, null, List.of());
     var outlook = projection.outlook(Hazard.RIVER_FLOOD, place);

@@ -239,7 +239,10 @@ class KnownTrapsTest {
   void water_stress_differs_with_basin_scenario_and_year() {
     var path =
         new WaterStress(
-            0.2, new double[] {0.2, 0.2, 0.2}, new double[] {0.3, 0.4, 0.5}, new double[] {0.4, 0.6, 0.8});
+            0.2,
+            new double[] {0.2, 0.2, 0.2},
+            new double[] {0.3, 0.4, 0.5},
+            new double[] {0.4, 0.6, 0.8});
     var wet = path.intensity(Scenario.SSP126, 2050, 1e9, 5e9).value().orElseThrow();
     assertThat(path.intensity(Scenario.SSP126, 2050, 1e9, 2e9).value().orElseThrow())
         .isGreaterThan(wet);
