@@ -120,9 +120,8 @@ public final class ScoresBesideNginx {
         "- Again: `deploy/ondo up`, then `%s -Dbench.main=ondo.benchmarks.ScoresBesideNginx verify`.",
         "mvn -q -Pbench-system -DskipTests -pl ecosystem/benchmarks -am");
     report.line("");
-    report.line(
-        "| way | connections | requests/s | of nginx plain | p50 ms | p99 ms | failed requests |");
-    report.line("|---|---:|---:|---:|---:|---:|---:|");
+    report.line("| way | connections | requests/s | of nginx plain | p50 ms | p99 ms |");
+    report.line("|---|---:|---:|---:|---:|---:|");
     var baseline = runs.keySet().stream().filter(w -> w.name().equals(BASELINE)).findFirst();
     for (var connections : CONNECTIONS) {
       var plain = rate(runs.get(baseline.orElseThrow()).get(connections));
@@ -134,14 +133,13 @@ public final class ScoresBesideNginx {
   private static void row(
       Report report, Way way, int connections, List<Wrk> taken, double baseline) {
     report.line(
-        "| %s | %d | %,.0f | %.2f | %s | %s | %d |",
+        "| %s | %d | %,.0f | %.2f | %s | %s |",
         way.name(),
         connections,
         rate(taken),
         rate(taken) / baseline,
         Report.number(middle(taken, Comparator.comparing(Wrk::medianMs)).medianMs()),
-        Report.number(middle(taken, Comparator.comparing(Wrk::p99Ms)).p99Ms()),
-        taken.stream().mapToInt(Wrk::refused).sum());
+        Report.number(middle(taken, Comparator.comparing(Wrk::p99Ms)).p99Ms()));
   }
 
   private static double rate(List<Wrk> taken) {

@@ -19,7 +19,7 @@ public final class ScoresDuringNight {
   private static final int PER_SECOND = 500;
   private static final double GOAL_MS = 50;
   private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final Duration CALM = Duration.ofSeconds(30);
+  private static final Duration CALM = Duration.ofSeconds(20);
 
   private ScoresDuringNight() {}
 
