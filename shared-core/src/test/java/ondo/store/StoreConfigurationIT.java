@@ -2,8 +2,8 @@ package ondo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;

@@ -68,8 +68,7 @@ public class ReportingCurrency {
   /**
    * The parameters of an address, or the preset currency as of today; empty when neither names one.
    */
-  public Optional<Wanted> wanted(
-      @Nullable String currency, @Nullable String on, Faults faults) {
+  public Optional<Wanted> wanted(@Nullable String currency, @Nullable String on, Faults faults) {
     var code = currency == null ? preset : currency;
     if (code != null && !CurrencyCodes.isKnown(code)) {
       faults.require(false, "?currency", "not-a-currency");
@@ -98,9 +97,7 @@ public class ReportingCurrency {
   /** The newest rates by the wanted day. */
   public Rates rates(Wanted wanted) {
     var latest = new TreeMap<String, Latest>();
-    rates
-        .latest(wanted.currency(), wanted.on())
-        .forEach(one -> latest.put(one.currency(), one));
+    rates.latest(wanted.currency(), wanted.on()).forEach(one -> latest.put(one.currency(), one));
     return new Rates(wanted, latest);
   }
 }
