@@ -2,7 +2,7 @@
 // from files that it names; nothing of the kind is written here.
 //
 //   deploy/ondo builds the jars; then: pm2 start ecosystem/ecosystem.config.js
-//   Balance 8010 and 8011 behind nginx on 8000 (ecosystem/nginx).
+//   Balance 8010 and 8011 behind nginx on 8000 (ecosystem/nginx/ondo.conf).
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
@@ -40,6 +40,9 @@ function server(name, module, heap, own) {
     merge_logs: true,
     env: {
       ONDO_HOME: home,
+      // The APIs stand behind a proxy on this machine and believe its word for a client's address.
+      ONDO_FORWARDED: process.env.ONDO_FORWARDED || 'native',
+      ONDO_PROXIES: process.env.ONDO_PROXIES || '127\\.0\\.0\\.1',
       ONDO_SCHEDULER_URL: `http://127.0.0.1:${port + 1}`,
       ONDO_INTERNAL_TOKEN_FILE:
         process.env.ONDO_INTERNAL_TOKEN_FILE || path.join(home, 'internal-token'),

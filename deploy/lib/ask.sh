@@ -185,16 +185,50 @@ report() {
   id=$(text_field reportId "$(answer_body "$answer")")
   [ -n "$id" ] || die "the job left no report"
   for ending in html pdf xlsx json; do
-    # Beside its place first: what stands there is whole.
-    answer=$(call_limit=600 api_call GET "/api/v1/reports/$id.$ending" -o "$out/.ondo-report.$ending.part") ||
-      die "the API does not answer"
-    if [ "$(answer_status "$answer")" != 200 ]; then
-      rm -f "$out/.ondo-report.$ending.part"
-      die "the $ending form was refused ($(answer_status "$answer"))"
-    fi
-    mv "$out/.ondo-report.$ending.part" "$out/ondo-report-$language.$ending"
+    save "/api/v1/reports/$id.$ending" "$out/ondo-report-$language.$ending"
     say "  $out/ondo-report-$language.$ending"
   done
+}
+
+# save PATH FILE: beside its place first, so that what stands there is whole.
+save() {
+  local answer
+  if ! answer=$(call_limit=3600 api_call GET "$1" -o "$2.part"); then
+    rm -f "$2.part"
+    die "the API does not answer on port $port"
+  fi
+  if [ "$(answer_status "$answer")" != 200 ]; then
+    answer=$(cat "$2.part" 2>/dev/null || true)$(printf '\n%s' "$answer")
+    rm -f "$2.part"
+    die "$2 was refused ($(answer_status "$answer")): $(problem "$answer")"
+  fi
+  mv "$2.part" "$2"
+}
+
+# export [--of sites|regions] [--scenario S] [--out FILE]: all hazards and years.
+export_results() {
+  local of=sites scenario='' out=ondo-results.csv began=$SECONDS
+  while [ $# -ge 2 ]; do
+    case $1 in
+      --of) of=$2 ;;
+      --scenario) scenario=$2 ;;
+      --out) out=$2 ;;
+      *) die "export does not know $1" ;;
+    esac
+    shift 2
+  done
+  [ $# -eq 0 ] || die "usage: deploy/ondo export [--of sites|regions] [--scenario S] [--out FILE]"
+  case $of$scenario in
+    *[!A-Za-z0-9_-]*) die "--of and --scenario have letters, digits, - and _ only" ;;
+  esac
+  case $out in
+    *.csv | *.xlsx | *.ndjson | *.json | *.geojson) ;;
+    *) die "the file ends in .csv, .xlsx, .ndjson, .json or .geojson" ;;
+  esac
+  [ -d "$(dirname "$out")" ] || die "the directory of $out does not exist"
+  need_up
+  save "/api/v1/risks.${out##*.}?of=$of&from=2021&to=2100${scenario:+&scenario=$scenario}" "$out"
+  say "$out ($(($(wc -c <"$out") / 1000)) kB, $((SECONDS - began)) s)"
 }
 
 print_rejections() {

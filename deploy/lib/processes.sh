@@ -89,8 +89,12 @@ start_scheduler() {
     -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -jar "$run_dir/scheduler-server.jar"
 }
 
+# Behind our own nginx a client's address is the one that nginx saw.
 start_api() {
-  ONDO_PORT=$(api_port "$1") ONDO_MANAGEMENT_PORT=$(api_management_port "$1") \
+  local forwarded=none proxies='(?!)'
+  [ "$apis" -eq 1 ] || { forwarded=native && proxies='127\.0\.0\.1'; }
+  ONDO_FORWARDED=${ONDO_FORWARDED:-$forwarded} ONDO_PROXIES=${ONDO_PROXIES:-$proxies} \
+    ONDO_PORT=$(api_port "$1") ONDO_MANAGEMENT_PORT=$(api_management_port "$1") \
     ONDO_INSTANCE="api-$1" \
     start_supervised "api-$1" "$jdk/bin/java" -Xmx256m -XX:+UseSerialGC \
     -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -jar "$run_dir/api-server.jar"
@@ -102,7 +106,7 @@ need_nginx() {
       Install nginx, or use --api 1."
 }
 
-# The rule of the rolling restart: another instance is tried when one refuses or is not ready.
+# One nginx of our own before the APIs, without anything of the machine's own configuration.
 start_nginx() {
   local i=1 servers=''
   while [ "$i" -le "$apis" ]; do
@@ -131,17 +135,7 @@ $servers    keepalive 32;
   server {
     listen 127.0.0.1:$port;
     location / {
-      proxy_pass http://ondo;
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_set_header Host \$http_host;
-      proxy_set_header X-Forwarded-For \$remote_addr;
-      proxy_set_header X-Forwarded-Proto \$scheme;
-      proxy_connect_timeout 1s;
-      proxy_read_timeout 1h;
-      proxy_next_upstream error timeout http_503;
-      proxy_request_buffering off;
-      proxy_buffering off;
+      include $root/ecosystem/nginx/proxy.conf;
     }
   }
 }
