@@ -31,6 +31,7 @@ grant update on step, chunk to ondo_api;
 grant delete on report to ondo_api;
 grant insert, delete on webhook to ondo_api;
 grant insert on audit to ondo_api;
+grant insert, update on exchange_rate to ondo_api;
 grant insert, update on outbox to ondo_api;
 
 -- The scheduler writes everything but the log of what clients did and the schema's own tables.

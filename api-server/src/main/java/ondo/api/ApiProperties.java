@@ -1,6 +1,7 @@
 package ondo.api;
 
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,6 +34,8 @@ import org.springframework.util.unit.DataSize;
  * @param warmUp longest time for exercising the hot paths before the server says that it is ready
  * @param identity null when only keys are taken
  * @param corsOrigins origins of pages that may call from a browser; none by default
+ * @param reportingCurrency ISO 4217 code that portfolio totals are converted to by the loaded
+ *     rates; none by default
  */
 @ConfigurationProperties("ondo.api")
 public record ApiProperties(
@@ -52,7 +55,8 @@ public record ApiProperties(
     @DefaultValue("300") int strangersPerMinute,
     @DefaultValue("2s") Duration warmUp,
     @Nullable Identity identity,
-    @DefaultValue List<String> corsOrigins) {
+    @DefaultValue List<String> corsOrigins,
+    @Nullable String reportingCurrency) {
 
   /**
    * An identity provider whose tokens are taken beside keys.
@@ -77,5 +81,16 @@ public record ApiProperties(
           "ondo.api.cors-origins must name each origin; * would let any page call this server");
     }
     corsOrigins = List.copyOf(corsOrigins);
+    reportingCurrency =
+        reportingCurrency == null || reportingCurrency.isBlank() ? null : reportingCurrency.strip();
+    if (reportingCurrency != null && !isCurrency(reportingCurrency)) {
+      throw new StartRefusedException(
+          "ondo.api.reporting-currency must be an ISO 4217 code, not " + reportingCurrency);
+    }
+  }
+
+  private static boolean isCurrency(String code) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(currency -> currency.getCurrencyCode().equals(code));
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.net.Socket;
@@ -18,18 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import ondo.store.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -74,11 +66,6 @@ class MeasureIT {
     return heapPools().stream().mapToLong(one -> one.getPeakUsage().getUsed()).sum() / MEGABYTE;
   }
 
-  private static long usedMegabytes() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
-  }
-
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path);
   }
@@ -116,7 +103,8 @@ class MeasureIT {
         var seconds = (System.nanoTime() - begun) / 1e9;
         assertThat(answer).contains("\"accepted\":100000");
         log.info(
-            "MEASURED import round={} rows=100000 seconds={} rowsPerSecond={} peakHeapMB={} maxHeapMB={}",
+            "MEASURED import round={} rows=100000 seconds={} rowsPerSecond={} peakHeapMB={}"
+                + " maxHeapMB={}",
             round,
             seconds,
             Math.round(100_000 / seconds),
@@ -132,93 +120,38 @@ class MeasureIT {
     log.info("MEASURED search sites=100000 millis={}", (System.nanoTime() - begun) / 1_000_000);
   }
 
-  @Test
-  void file_of_911_megabytes_flows_through() throws IOException, InterruptedException {
-    var file = Files.createTempFile("ondo-measure", ".ndjson");
-    var rows = 0L;
-    try {
-      try (var out = new BufferedOutputStream(Files.newOutputStream(file), MEGABYTE)) {
-        var bytes = 0L;
-        while (bytes < Long.getLong("ondo.measure.bytes", 911_000_000L)) {
-          var line =
-              ("{\"externalId\":\"n-%d\",\"name\":\"%s\",\"latitude\":37.5,\"longitude\":127.1,"
-                      + "\"assetValue\":1000000,\"currency\":\"KRW\",\"attributes\":{\"use\":\"OFFICE\",\"floorsAbove\":9}}\n")
-                  .formatted(rows++, "Plant of the river ".repeat(12).strip());
-          var text = line.getBytes(StandardCharsets.UTF_8);
-          out.write(text);
-          bytes += text.length;
-        }
-      }
-      var size = Files.size(file);
-      var begun = System.nanoTime();
-      var answer =
-          send(
-              request("/api/v1/sites/import?mode=dry-run")
-                  .header("Content-Type", "application/x-ndjson")
-                  .POST(HttpRequest.BodyPublishers.ofFile(file))
-                  .build());
-      var seconds = (System.nanoTime() - begun) / 1e9;
-      assertThat(answer).contains("\"received\":" + rows).contains("\"accepted\":" + rows);
-      log.info(
-          "MEASURED stream bytes={} rows={} seconds={} MBperSecond={} peakHeapMB={}",
-          size,
-          rows,
-          seconds,
-          Math.round(size / seconds / 1e6),
-          peakMegabytes());
-    } finally {
-      Files.delete(file);
-    }
-  }
-
-  @Test
-  void export_of_250_regions() throws IOException, InterruptedException, SQLException {
-    fillRegions();
-    for (var round = 1; round <= 3; round++) {
-      var begun = System.nanoTime();
-      var bytes = 0L;
-      var lines = 0L;
-      try (var http = HttpClient.newHttpClient()) {
-        var reply =
-            http.send(
-                request("/api/v1/risks.csv?from=2021&to=2100&step=1").build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-        var buffer = new byte[1 << 16];
-        try (InputStream body = reply.body()) {
-          for (var n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-            bytes += n;
-            for (var i = 0; i < n; i++) {
-              lines += buffer[i] == '\n' ? 1 : 0;
-            }
-          }
-        }
-      }
-      log.info(
-          "MEASURED export round={} rows={} bytes={} seconds={} peakHeapMB={}",
-          round,
-          lines - 1,
-          bytes,
-          (System.nanoTime() - begun) / 1e9,
-          peakMegabytes());
-    }
-  }
-
   /** A result set of 250 points with values for everything; readers see it when it is current. */
   private void fillRegions() throws SQLException, InterruptedException {
     try (var connection = database.connect()) {
       for (var sql :
           new String[] {
             "update data_set set state = 'RETIRED'",
-            "insert into data_set (data_version, name, origin, state, warming_levels_k, base_years, grid_points) values ('measure', 'm', 'm', 'CURRENT', '{}', '{}', 250)",
-            "insert into grid_point (data_set_id, id, latitude, longitude, nearest_station_m, stations, flags) select d.id, g, 33 + g % 50 / 10.0, 126 + g / 50, 1, 1, '{}' from data_set d, generate_series(1, 250) g where d.name = 'm'",
-            "insert into region select d.id, (20000 + g)::text, 'ko', 'en', '11', 'ko', 'en', 33 + g % 50 / 10.0, 126 + g / 50, g, 10 from data_set d, generate_series(1, 250) g where d.name = 'm'",
+            "insert into data_set (data_version, name, origin, state, warming_levels_k, base_years,"
+                + " grid_points) values ('measure', 'm', 'm', 'CURRENT', '{}', '{}', 250)",
+            "insert into grid_point (data_set_id, id, latitude, longitude, nearest_station_m,"
+                + " stations, flags) select d.id, g, 33 + g % 50 / 10.0, 126 + g / 50, 1, 1, '{}'"
+                + " from data_set d, generate_series(1, 250) g where d.name = 'm'",
+            "insert into region select d.id, (20000 + g)::text, 'ko', 'en', '11', 'ko', 'en', 33 +"
+                + " g % 50 / 10.0, 126 + g / 50, g, 10 from data_set d, generate_series(1, 250) g"
+                + " where d.name = 'm'",
             "update result_set set state = 'RETIRED' where state = 'CURRENT'",
-            "insert into result_set (data_set_id, data_version, model_version, switches, job_id, state, published_at) select id, 'measure', 'm', '{}', gen_random_uuid(), 'CURRENT', now() from data_set where name = 'm'",
-            "select open_partition(t, (select id from result_set where data_version = 'measure')) from unnest(array['hazard_series', 'loss_series', 'class_probability']) t",
-            "create temporary table k as select r.id, h, s, g from result_set r, unnest(array['extreme_heat','extreme_cold','wildfire','drought','water_stress','sea_level_rise','river_flood','urban_flood','typhoon']) h, unnest(array['SSP126','SSP245','SSP370','SSP585']) s, generate_series(1, 250) g where r.data_version = 'measure'",
-            "insert into hazard_series select id, h, s, g, 'OK', '{NO_STATION_NEAR}', '{\"EDGE_WINDOW\":[2021,2022]}', 2021, (select array_agg(random() * 100) from generate_series(1, 80) where g > 0) from k",
-            "insert into loss_series select id, h, s, g, 'OK', '{}', null, 2021, (select array_agg(random() / 100) from generate_series(1, 80) where g > 0), (select array_agg(random()) from generate_series(1, 80) where g > 0) from k",
-            "insert into class_probability select id, h, s, g, c, (select array_agg(random()) from generate_series(1, 80) where g > 0) from k, generate_series(1, 5) c"
+            "insert into result_set (data_set_id, data_version, model_version, switches, job_id,"
+                + " state, published_at) select id, 'measure', 'm', '{}', gen_random_uuid(),"
+                + " 'CURRENT', now() from data_set where name = 'm'",
+            "select open_partition(t, (select id from result_set where data_version = 'measure'))"
+                + " from unnest(array['hazard_series', 'loss_series', 'class_probability']) t",
+            "create temporary table k as select r.id, h, s, g from result_set r,"
+                + " unnest(array['extreme_heat','extreme_cold','wildfire','drought','water_stress','sea_level_rise','river_flood','urban_flood','typhoon'])"
+                + " h, unnest(array['SSP126','SSP245','SSP370','SSP585']) s, generate_series(1,"
+                + " 250) g where r.data_version = 'measure'",
+            "insert into hazard_series select id, h, s, g, 'OK', '{NO_STATION_NEAR}',"
+                + " '{\"EDGE_WINDOW\":[2021,2022]}', 2021, (select array_agg(random() * 100) from"
+                + " generate_series(1, 80) where g > 0) from k",
+            "insert into loss_series select id, h, s, g, 'OK', '{}', null, 2021, (select"
+                + " array_agg(random() / 100) from generate_series(1, 80) where g > 0), (select"
+                + " array_agg(random()) from generate_series(1, 80) where g > 0) from k",
+            "insert into class_probability select id, h, s, g, c, (select array_agg(random()) from"
+                + " generate_series(1, 80) where g > 0) from k, generate_series(1, 5) c"
           }) {
         Rows.execute(connection, sql);
       }
@@ -231,150 +164,8 @@ class MeasureIT {
   }
 
   @Test
-  void thousand_listeners_over_two_instances() throws Exception {
-    var site =
-        client
-            .post(
-                "/api/v1/sites",
-                "{\"externalId\":\"sse-m\",\"name\":\"n\",\"latitude\":37.5,\"longitude\":127}")
-            .json()
-            .get("id")
-            .asString();
-    var job =
-        client
-            .post("/api/v1/jobs", "{\"type\":\"ASSESS_SITES\",\"siteIds\":[\"" + site + "\"]}")
-            .json()
-            .get("id")
-            .asString();
-    try (var second =
-            new SpringApplicationBuilder(ApiServer.class)
-                .run(
-                    "--server.port=0",
-                    "--management.server.port=0",
-                    "--ondo.api.development=true",
-                    "--ONDO_DB_URL=" + database.url(),
-                    "--ONDO_DB_USER=" + database.user(),
-                    "--ONDO_DB_PASSWORD=" + database.password());
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var port = second.getEnvironment().getProperty("local.server.port");
-      var before = usedMegabytes();
-      var connected = new CountDownLatch(1000);
-      var all = new ArrayList<CompletableFuture<String>>();
-      for (var i = 0; i < 1000; i++) {
-        var own = i % 2 == 0 ? port : environment.getProperty("local.server.port");
-        all.add(CompletableFuture.supplyAsync(() -> listen(own, job, connected), threads));
-      }
-      assertThat(connected.await(120, TimeUnit.SECONDS)).isTrue();
-      var during = usedMegabytes();
-      var begun = System.nanoTime();
-      try (var connection = database.connect()) {
-        Rows.execute(connection, "update job set status = 'COMPLETED' where id = '" + job + "'");
-        Rows.execute(connection, "select pg_notify('ondo_job', '" + job + "')");
-      }
-      var heard = 0;
-      for (var one : all) {
-        heard += one.get(60, TimeUnit.SECONDS).contains("event: completed") ? 1 : 0;
-      }
-      log.info(
-          "MEASURED listeners=1000 instances=2 heardTheEnd={} millisToLast={} heapGrowthMB={}",
-          heard,
-          (System.nanoTime() - begun) / 1_000_000,
-          during - before);
-      assertThat(heard).isEqualTo(1000);
-    }
-  }
-
-  private static String listen(String port, String job, CountDownLatch connected) {
-    try (var socket = new Socket("127.0.0.1", Integer.parseInt(port))) {
-      socket.setSoTimeout(120_000);
-      socket
-          .getOutputStream()
-          .write(
-              ("GET /api/v1/jobs/%s/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n")
-                  .formatted(job, Rows.EDITOR)
-                  .getBytes(StandardCharsets.UTF_8));
-      var text = new StringBuilder();
-      var buffer = new byte[2048];
-      for (var n = socket.getInputStream().read(buffer);
-          n >= 0;
-          n = socket.getInputStream().read(buffer)) {
-        if (text.indexOf("event:") < 0) {
-          text.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
-          if (text.indexOf("event:") >= 0) {
-            connected.countDown();
-          }
-        } else {
-          text.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
-        }
-      }
-      return text.toString();
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  @Test
-  void overload_is_refused_quickly_and_light_calls_go_on() throws Exception {
-    try (var connection = database.connect()) {
-      for (var i = 0; i < 100; i++) {
-        Rows.insertKey(connection, "load-" + i, "default", "EDITOR");
-      }
-    }
-    var refusals = new ConcurrentLinkedQueue<Long>();
-    var served = new ConcurrentLinkedQueue<Long>();
-    var light = new ConcurrentLinkedQueue<Long>();
-    var until = System.nanoTime() + 8_000_000_000L;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var i = 0; i < 200; i++) {
-        var key = "load-" + i % 100;
-        threads.submit(
-            () -> {
-              while (System.nanoTime() < until) {
-                var begun = System.nanoTime();
-                var path = "/api/v1/risks.json?of=sites&scenario=SSP245";
-                var reply =
-                    client.send(
-                        "GET", key.endsWith("7") ? path : "/api/v1/sites?limit=1000", key, "");
-                var took = (System.nanoTime() - begun) / 1_000_000;
-                (reply.status() == 429 ? refusals : served).add(took);
-              }
-            });
-      }
-      for (var i = 0; i < 4; i++) {
-        threads.submit(
-            () -> {
-              while (System.nanoTime() < until) {
-                var begun = System.nanoTime();
-                var reply = client.get("/api/v1/hazards");
-                if (reply.status() == 200) {
-                  light.add((System.nanoTime() - begun) / 1_000_000);
-                }
-              }
-            });
-      }
-    }
-    log.info(
-        "MEASURED overload connections=200 served={} p50={} refused={} refusedP50={} refusedP99={} light={} lightP50={} lightP99={} (millis, client in the same two cores)",
-        served.size(),
-        percentile(served, 50),
-        refusals.size(),
-        percentile(refusals, 50),
-        percentile(refusals, 99),
-        light.size(),
-        percentile(light, 50),
-        percentile(light, 99));
-    assertThat(light).isNotEmpty();
-  }
-
-  private static long percentile(ConcurrentLinkedQueue<Long> values, int percent) {
-    var sorted = values.stream().sorted().toList();
-    return sorted.isEmpty()
-        ? -1
-        : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-  }
-
-  @Test
   void slow_readers_hold_no_connection() throws Exception {
+    fillRegions();
     var sockets = new ArrayList<Socket>();
     try {
       for (var i = 0; i < 100; i++) {
@@ -387,7 +178,9 @@ class MeasureIT {
         socket
             .getOutputStream()
             .write(
-                ("GET /api/v1/risks.csv?from=2021&to=2100&step=1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                ("GET /api/v1/risks.csv?from=2021&to=2100&step=1 HTTP/1.1\r\n"
+                     + "Host: x\r\n"
+                     + "Authorization: Bearer "
                         + Rows.READER
                         + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));

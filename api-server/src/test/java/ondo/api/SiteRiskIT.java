@@ -170,11 +170,12 @@ class SiteRiskIT {
         .filteredOn(line -> line.contains(",extreme_heat,"))
         .singleElement()
         .asString()
-        .endsWith("ondo-risk-0.9.0,data-1,2020-01-01T00:00:00Z");
+        .endsWith("ondo-risk-0.9.0,data-1,2020-01-01T00:00:00Z,");
     var body =
         """
         {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,
-         "siteIds":["%s"]}"""
+         "siteIds":["%s"]}\
+        """
             .formatted(id);
     var simulated = client.send("POST", "/api/v1/simulations/climate", Rows.READER, body).json();
     assertThat(simulated.at("/siteGaps/0/status").asString()).isEqualTo("INSUFFICIENT_DATA");
@@ -203,7 +204,8 @@ class SiteRiskIT {
     var body =
         """
         {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,"step":5,
-         "siteIds":["%s","%s"]}"""
+         "siteIds":["%s","%s"]}\
+        """
             .formatted(assessed, waiting);
     var reply = client.send("POST", "/api/v1/simulations/climate", Rows.READER, body);
 

@@ -121,9 +121,13 @@ public final class CurveOutlook implements EventOutlook {
   private EventYear year(HazardCurve curve, double keptOut) {
     Outcome<Double> loss = curve.annualLoss(damage.central(), keptOut);
     var central = loss.value().orElseThrow();
+    var flags = loss.flags().and(assumed);
     var losses = new double[EventYear.RETURN_PERIODS.size()];
     for (var i = 0; i < losses.length; i++) {
-      losses[i] = lossAt(curve, EventYear.RETURN_PERIODS.get(i), keptOut);
+      var years = EventYear.RETURN_PERIODS.get(i);
+      var atPeriod = lossAt(curve, years, keptOut);
+      losses[i] = atPeriod.value().orElseThrow();
+      flags = flags.and(EventYear.shown(years, atPeriod));
     }
     var band =
         new Band(
@@ -135,18 +139,18 @@ public final class CurveOutlook implements EventOutlook {
         losses,
         band,
         new Band(central, central),
-        loss.flags().and(assumed));
+        flags);
   }
 
   private static double annualLoss(HazardCurve curve, DamageCurve damage, double keptOut) {
     return curve.annualLoss(damage, keptOut).value().orElseThrow();
   }
 
-  private double lossAt(HazardCurve curve, double years, double keptOut) {
-    if (!Missing.is(keptOut) && curve.intensityAt(years) < keptOut) {
-      return 0;
-    }
-    return curve.lossAt(years, damage.central()).value().orElseThrow();
+  private Outcome<Double> lossAt(HazardCurve curve, double years, double keptOut) {
+    var loss = curve.lossAt(years, damage.central());
+    return !Missing.is(keptOut) && curve.intensityAt(years) < keptOut
+        ? Outcome.of(0.0, loss.flags())
+        : loss;
   }
 
   /** Intensity that protection keeps out today and, unchanged, in future. */

@@ -1,7 +1,9 @@
 package ondo.projection;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import ondo.climate.MovedSeries;
 import ondo.climate.PointStorms;
 import ondo.climate.Scenario;
@@ -37,7 +39,7 @@ sealed interface Draw {
   static Draw of(PlaceClimate place, String indicator, boolean isProjected, WarmingPath path) {
     if (isProjected) {
       var series = projections(place, indicator);
-      return series.size() == Scenario.values().length ? OfWindow.of(series) : NOTHING;
+      return series.isEmpty() ? NOTHING : OfWindow.of(series);
     }
     return place
         .moved(indicator)
@@ -48,7 +50,7 @@ sealed interface Draw {
   /** A trend by calendar year, read year by year. */
   static Draw ofTrend(PlaceClimate place, String indicator) {
     var series = projections(place, indicator);
-    return series.size() == Scenario.values().length ? OfYear.of(series) : NOTHING;
+    return series.isEmpty() ? NOTHING : OfYear.of(series);
   }
 
   private static Map<Scenario, YearlySeries> projections(PlaceClimate place, String indicator) {
@@ -59,13 +61,14 @@ sealed interface Draw {
     return series;
   }
 
-  /** The series of a moment's scenario. */
-  static <T> T under(Map<Scenario, T> byScenario, Moment moment) {
-    var found = byScenario.get(moment.scenario());
-    if (found == null) {
-      throw new IllegalArgumentException("no projection under " + moment.scenario());
-    }
-    return found;
+  /** The series of a moment's scenario; empty where the data set projects others only. */
+  static <T> Optional<T> under(Map<Scenario, T> byScenario, Moment moment) {
+    return Optional.ofNullable(byScenario.get(moment.scenario()));
+  }
+
+  /** The warmest scenario that an index by calendar year is known under. */
+  static Scenario warmest(Map<Scenario, YearlySeries> series) {
+    return Collections.max(series.keySet());
   }
 
   /** Nothing is known. */
@@ -136,15 +139,22 @@ sealed interface Draw {
     @Override
     public int into(double[] out, Moment moment) {
       var of = under(series, moment);
-      var window = window(of, moment);
-      System.arraycopy(of.values(), window.first() - of.firstYear(), out, 0, window.years());
+      if (of.isEmpty()) {
+        return 0;
+      }
+      var window = window(of.get(), moment);
+      System.arraycopy(
+          of.get().values(), window.first() - of.get().firstYear(), out, 0, window.years());
       return window.years();
     }
 
     @Override
     public Flags flags(Moment moment) {
-      var fit = window(under(series, moment), moment).fit();
-      return under(assumed, moment).getOrDefault(fit, Flags.NONE);
+      var of = under(series, moment);
+      var byFit = under(assumed, moment);
+      return of.isEmpty() || byFit.isEmpty()
+          ? Flags.NONE
+          : byFit.get().getOrDefault(window(of.get(), moment).fit(), Flags.NONE);
     }
   }
 
@@ -164,13 +174,14 @@ sealed interface Draw {
 
     @Override
     public int into(double[] out, Moment moment) {
-      out[0] = under(series, moment).at(Warming.FIRST_YEAR + moment.year());
-      return 1;
+      var of = under(series, moment);
+      out[0] = of.isEmpty() ? Missing.VALUE : of.get().at(Warming.FIRST_YEAR + moment.year());
+      return of.isEmpty() ? 0 : 1;
     }
 
     @Override
     public Flags flags(Moment moment) {
-      return under(assumed, moment);
+      return under(assumed, moment).orElse(Flags.NONE);
     }
   }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what a draw gives, and from what. */
 final class DrawTrace {
 
+  private static final Drawn NONE =
+      new Drawn(Kind.NONE, null, null, List.of(), Map.of(), null, List.of());
+
   private DrawTrace() {}
 
   static Drawn of(Draw draw, Moment moment) {
@@ -21,7 +24,7 @@ final class DrawTrace {
     var numbers = Numbers.of(values, draw.into(values, moment));
     var flags = draw.flags(moment).codes();
     return switch (draw) {
-      case Draw.Nothing _ -> new Drawn(Kind.NONE, null, null, List.of(), Map.of(), null, flags);
+      case Draw.Nothing _ -> NONE;
       case Draw.OfWarming moved ->
           new Drawn(
               Kind.MOVED,
@@ -31,16 +34,14 @@ final class DrawTrace {
               levels(moved.path(), moment),
               null,
               flags);
-      case Draw.OfWindow window -> {
-        var series = Draw.under(window.series(), moment);
-        var first = Draw.OfWindow.window(series, moment).first();
-        yield new Drawn(Kind.WINDOW, series.indicator(), first, numbers, Map.of(), null, flags);
-      }
-      case Draw.OfYear trend -> {
-        YearlySeries series = Draw.under(trend.series(), moment);
-        var year = Warming.FIRST_YEAR + moment.year();
-        yield new Drawn(Kind.TREND, series.indicator(), year, numbers, Map.of(), null, flags);
-      }
+      case Draw.OfWindow window ->
+          Draw.under(window.series(), moment)
+              .map(series -> window(series, moment, numbers, flags))
+              .orElse(NONE);
+      case Draw.OfYear trend ->
+          Draw.under(trend.series(), moment)
+              .map(series -> year(series, moment, numbers, flags))
+              .orElse(NONE);
       case Draw.OfSea sea -> {
         var terms = new LinkedHashMap<String, @Nullable Double>();
         terms.put("elevationM", Numbers.of(sea.elevationM()));
@@ -71,6 +72,18 @@ final class DrawTrace {
         yield new Drawn(Kind.STORMS, "storm_exposure", null, numbers, terms, record, flags);
       }
     };
+  }
+
+  private static Drawn window(
+      YearlySeries series, Moment moment, List<@Nullable Double> numbers, List<String> flags) {
+    var first = Draw.OfWindow.window(series, moment).first();
+    return new Drawn(Kind.WINDOW, series.indicator(), first, numbers, Map.of(), null, flags);
+  }
+
+  private static Drawn year(
+      YearlySeries series, Moment moment, List<@Nullable Double> numbers, List<String> flags) {
+    var year = Warming.FIRST_YEAR + moment.year();
+    return new Drawn(Kind.TREND, series.indicator(), year, numbers, Map.of(), null, flags);
   }
 
   private static Map<String, @Nullable Double> levels(WarmingPath path, Moment moment) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import ondo.explain.EventTerms;
 import ondo.risk.Flags;
+import ondo.risk.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,14 @@ public record EventYear(
 
   /** Return periods in years at which losses are stored. */
   public static final List<Integer> RETURN_PERIODS = List.of(10, 20, 50, 100, 250, 500, 1000);
+
+  /** Those of them that every answer shows; the others are for who asks. */
+  public static final List<Integer> SHOWN = List.of(10, 50, 100, 250);
+
+  /** What is assumed in a loss at a return period, as far as every answer shows it. */
+  static Flags shown(int years, Outcome<Double> loss) {
+    return SHOWN.contains(years) ? loss.flags() : Flags.NONE;
+  }
 
   /** These losses beside what they were made of. */
   EventTerms terms(

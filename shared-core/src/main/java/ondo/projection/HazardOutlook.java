@@ -183,7 +183,7 @@ public final class HazardOutlook {
 
   /**
    * Climates of growing warming at which this hazard is known: the levels themselves, or the years
-   * of SSP5-8.5 for an index by calendar year.
+   * of the warmest scenario that has them for an index by calendar year.
    */
   public List<Moment> rungs() {
     return projection.rungs(intensity);
@@ -274,7 +274,10 @@ public final class HazardOutlook {
   /** A trend is read at its year; everything else is the mean of a window (risk model §4.1). */
   private double mean(Draw draw, Moment moment) {
     var n = draw.into(sample, moment);
-    return draw instanceof Draw.OfYear ? sample[0] : Window.mean(sample, 0, n);
+    if (draw instanceof Draw.OfYear) {
+      return n == 0 ? Missing.VALUE : sample[0];
+    }
+    return Window.mean(sample, 0, n);
   }
 
   /** Class probabilities in a climate. */

@@ -54,14 +54,14 @@ public final class PlaceClimate {
         .findFirst();
   }
 
-  /** Whether an index is known by calendar year under every scenario. */
+  /** Whether an index is known by calendar year, at least under one scenario. */
   public boolean isProjected(String indicator) {
     for (var scenario : Scenario.values()) {
-      if (yearly(indicator, scenario).isEmpty()) {
-        return false;
+      if (yearly(indicator, scenario).isPresent()) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   public Optional<PointStorms> storms() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ondo.catalog.EventTables;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
@@ -125,7 +126,7 @@ public final class Projection {
     var own = Draw.of(place, indicator(hazard), isProjected, path);
     return switch (hazard) {
       case EXTREME_HEAT, EXTREME_COLD ->
-          new HazardSources(own, components(hazard, place, isProjected), Flags.NONE);
+          new HazardSources(own, components(hazard, place), Flags.NONE);
       case WILDFIRE -> new HazardSources(own, Map.of(FWI_PEAK, own), Flags.NONE);
       case DROUGHT -> new HazardSources(own, Map.of(SPEI12_MIN, own), Flags.NONE);
       case RIVER_FLOOD -> new HazardSources(own, Map.of(RX1DAY, own), Flags.NONE);
@@ -169,12 +170,12 @@ public final class Projection {
         .orElse(Draw.NOTHING);
   }
 
-  private Map<HazardInput, Draw> components(
-      Hazard hazard, PlaceClimate place, boolean isProjected) {
+  /** Each index by the kind of series that the place has of it. */
+  private Map<HazardInput, Draw> components(Hazard hazard, PlaceClimate place) {
     var draws = new LinkedHashMap<HazardInput, Draw>();
     for (var component : catalog.scores().ramps(hazard).components()) {
-      draws.put(
-          HazardInput.of(component.name()), Draw.of(place, component.name(), isProjected, path));
+      var name = component.name();
+      draws.put(HazardInput.of(name), Draw.of(place, name, place.isProjected(name), path));
     }
     return draws;
   }
@@ -225,19 +226,24 @@ public final class Projection {
     if (observed.isPresent()) {
       return new Baseline(observed.get().values(), Flags.NONE);
     }
-    var proxy = place.yearly(indicator, Scenario.SSP245).orElseThrow();
-    var years = Math.min(Window.YEARS, proxy.values().length);
-    return new Baseline(Arrays.copyOf(proxy.values(), years), Flags.of(Flag.BASELINE_PROXY));
+    // Only this scenario may stand for the past; without it there are no limits.
+    var proxy = place.yearly(indicator, Scenario.SSP245);
+    if (proxy.isEmpty()) {
+      return new Baseline(new double[0], Flags.NONE);
+    }
+    var years = Math.min(Window.YEARS, proxy.get().values().length);
+    return new Baseline(Arrays.copyOf(proxy.get().values(), years), Flags.of(Flag.BASELINE_PROXY));
   }
 
   /** See {@link HazardOutlook#rungs}. */
   List<Moment> rungs(Draw intensity) {
     var rungs = new ArrayList<Moment>();
-    if (isByYear(intensity)) {
+    var byYear = scenarioOf(intensity);
+    if (byYear.isPresent()) {
       for (var year = 0; year < Warming.YEARS; year += YEAR_STEP) {
-        add(rungs, year);
+        add(rungs, byYear.get(), year);
       }
-      add(rungs, Warming.YEARS - 1);
+      add(rungs, byYear.get(), Warming.YEARS - 1);
       return rungs;
     }
     for (var level = 0; level < path.levels(); level += LEVEL_STEP) {
@@ -249,19 +255,21 @@ public final class Projection {
     return rungs;
   }
 
-  private static boolean isByYear(Draw draw) {
+  /** The warmest scenario of an index by calendar year; empty for one by warming. */
+  private static Optional<Scenario> scenarioOf(Draw draw) {
     return switch (draw) {
-      case Draw.OfWindow _, Draw.OfYear _ -> true;
-      case Draw.OfSea sea -> isByYear(sea.riseCm());
-      case Draw.OfRain rain -> isByYear(rain.rain());
-      case Draw.Nothing _, Draw.OfWarming _, Draw.OfStorms _ -> false;
+      case Draw.OfWindow window -> Optional.of(Draw.warmest(window.series()));
+      case Draw.OfYear trend -> Optional.of(Draw.warmest(trend.series()));
+      case Draw.OfSea sea -> scenarioOf(sea.riseCm());
+      case Draw.OfRain rain -> scenarioOf(rain.rain());
+      case Draw.Nothing _, Draw.OfWarming _, Draw.OfStorms _ -> Optional.empty();
     };
   }
 
-  private void add(List<Moment> rungs, int year) {
-    var warming = path.at(Warming.Curve.CENTRAL, Scenario.SSP585, year);
+  private void add(List<Moment> rungs, Scenario scenario, int year) {
+    var warming = path.at(Warming.Curve.CENTRAL, scenario, year);
     if (rungs.isEmpty() || warming > rungs.getLast().warmingK()) {
-      rungs.add(new Moment(Scenario.SSP585, year, warming));
+      rungs.add(new Moment(scenario, year, warming));
     }
   }
 }

@@ -123,8 +123,10 @@ public final class StormOutlook implements EventOutlook {
     var flags = known.flags().and(assumed);
     var losses = new double[EventYear.RETURN_PERIODS.size()];
     for (var i = 0; i < losses.length; i++) {
-      var loss = set.lossAt(EventYear.RETURN_PERIODS.get(i));
+      var years = EventYear.RETURN_PERIODS.get(i);
+      var loss = set.lossAt(years);
       losses[i] = loss.value().orElseThrow();
+      flags = flags.and(EventYear.shown(years, loss));
     }
     return new EventYear(central, deviation(set), losses, damage, response, flags);
   }

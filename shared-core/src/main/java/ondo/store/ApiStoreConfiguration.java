@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
   AuditRepository.class,
   DataSetReader.class,
   DeadLetterReader.class,
+  ExchangeRateRepository.class,
   JobRepository.class,
   PointRepository.class,
   PortfolioReader.class,

@@ -1,7 +1,6 @@
 package ondo.store;
 
 import java.util.List;
-import ondo.store.ResultRepository.Count;
 import ondo.store.ResultRepository.Selection;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +15,6 @@ public final class OutlookRepository {
   private static final String COPY_EVENTS = Sql.of("result/copy_event_series");
   private static final String DELETE_BANDS = Sql.of("result/delete_band_series");
   private static final String DELETE_EVENTS = Sql.of("result/delete_event_series");
-  private static final String COUNT_BANDS = Sql.of("result/count_band_series");
-  private static final String COUNT_EVENTS = Sql.of("result/count_event_series");
   private static final int BAND_COLUMNS = 9;
   private static final int EVENT_COLUMNS = 12;
 
@@ -74,13 +71,5 @@ public final class OutlookRepository {
   public void delete(int resultSetId, Selection selection) {
     tables.delete(DELETE_BANDS, resultSetId, selection);
     tables.delete(DELETE_EVENTS, resultSetId, selection);
-  }
-
-  public Count countBands(int resultSetId) {
-    return tables.count(COUNT_BANDS, resultSetId);
-  }
-
-  public Count countEvents(int resultSetId) {
-    return tables.count(COUNT_EVENTS, resultSetId);
   }
 }

@@ -37,9 +37,6 @@ public final class ResultRepository {
   private static final String DELETE_HAZARDS = Sql.of("result/delete_hazard_series");
   private static final String DELETE_LOSSES = Sql.of("result/delete_loss_series");
   private static final String DELETE_CLASSES = Sql.of("result/delete_class_probability");
-  private static final String COUNT_HAZARDS = Sql.of("result/count_hazard_series");
-  private static final String COUNT_LOSSES = Sql.of("result/count_loss_series");
-  private static final String COUNT_CLASSES = Sql.of("result/count_class_probability");
   private static final String COUNT_VALUED_LOSSES = Sql.of("result/count_valued_losses");
   private static final String RETIRE_CURRENT = Sql.of("result/retire_current");
   private static final String PUBLISH = Sql.of("result/publish");
@@ -198,18 +195,6 @@ public final class ResultRepository {
     tables.delete(DELETE_CLASSES, resultSetId, selection);
   }
 
-  public Count countHazards(int resultSetId) {
-    return tables.count(COUNT_HAZARDS, resultSetId);
-  }
-
-  public Count countLosses(int resultSetId) {
-    return tables.count(COUNT_LOSSES, resultSetId);
-  }
-
-  public Count countClasses(int resultSetId) {
-    return tables.count(COUNT_CLASSES, resultSetId);
-  }
-
   /** How many series of base AAL have values, by hazard; a hazard without one is absent. */
   public Map<Hazard, Long> countValuedLosses(int resultSetId) {
     var counts = new EnumMap<Hazard, Long>(Hazard.class);
@@ -222,6 +207,11 @@ public final class ResultRepository {
     return counts;
   }
 
+  /** Tells the planner of the rows of a set that was just filled. */
+  public void analyze(int resultSetId) {
+    TABLES.forEach(parent -> partition(ANALYZE_PARTITION, parent, resultSetId));
+  }
+
   /**
    * Makes a set the one that readers see; call it in a transaction, so that they see the old one or
    * the new one and never none.
@@ -229,7 +219,6 @@ public final class ResultRepository {
    * @return whether the set was still being built
    */
   public boolean publish(int resultSetId, long rows, String checksum) {
-    TABLES.forEach(parent -> partition(ANALYZE_PARTITION, parent, resultSetId));
     jdbc.sql(RETIRE_CURRENT).update();
     var published =
         jdbc.sql(PUBLISH)

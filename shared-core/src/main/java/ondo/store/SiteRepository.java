@@ -113,7 +113,7 @@ public final class SiteRepository {
         .list();
   }
 
-  /** Living jobs that assess this site alone. */
+  /** Living jobs that work for this site alone. */
   public List<UUID> livingJobs(String tenant, UUID id) {
     return jdbc.sql(LIST_LIVING_JOBS)
         .param("tenant", tenant)

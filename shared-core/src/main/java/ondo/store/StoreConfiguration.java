@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
   PointClimateRepository.class,
   PointRepository.class,
   PortfolioEventRepository.class,
+  RegionRepository.class,
   ReportRepository.class,
   ReportRowReader.class,
   ResponseRepository.class,

@@ -1,6 +1,6 @@
--- every class probability in the order of the checksum; arrays in PostgreSQL's binary form
-select hazard, scenario, grid_id, class, '' as status, '' as flags, '' as year_flags,
-       0::smallint as first_year, array_send(probability) as first_array, null::bytea as second_array
-from class_probability
-where result_set_id = :result_set_id
-order by hazard collate "C", scenario collate "C", grid_id, class
+-- rows of class probabilities of a hazard and scenario in the order of the checksum; filled in by format(): COPY takes no
+-- parameters. Primary key
+copy (select hazard, scenario, ''::text, ''::text, ''::text, grid_id, class::integer, 0, probability, null::float8[]
+      from class_probability
+      where result_set_id = %d and hazard = '%s' and scenario = '%s'
+      order by grid_id, class) to stdout (format binary)

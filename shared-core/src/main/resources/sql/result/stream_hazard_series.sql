@@ -1,7 +1,7 @@
--- every row of H in the order of the checksum; arrays in PostgreSQL's binary form
-select hazard, scenario, grid_id, 0::smallint as class, status,
-       array_to_string(flags, ',') as flags, coalesce(year_flags::text, '') as year_flags,
-       first_year, array_send(h) as first_array, null::bytea as second_array
-from hazard_series
-where result_set_id = :result_set_id
-order by hazard collate "C", scenario collate "C", grid_id
+-- rows of H of a hazard and scenario in the order of the checksum; filled in by format(): COPY takes no
+-- parameters. Primary key
+copy (select hazard, scenario, status, array_to_string(flags, ','), coalesce(year_flags::text, ''),
+             grid_id, 0, first_year::integer, h, null::float8[]
+      from hazard_series
+      where result_set_id = %d and hazard = '%s' and scenario = '%s'
+      order by grid_id) to stdout (format binary)

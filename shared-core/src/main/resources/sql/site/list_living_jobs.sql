@@ -1,7 +1,7 @@
--- living jobs that assess this site and nothing else; index job_by_tenant
+-- living jobs that work for this site and nothing else; index job_by_tenant
 select id
 from job
 where tenant = :tenant
-  and type = 'ASSESS_SITES'
+  and type in ('ASSESS_SITES', 'RELOCATION')
   and status in ('PENDING', 'RUNNING')
-  and params -> 'siteIds' = jsonb_build_array(:id::text)
+  and (params -> 'siteIds' = jsonb_build_array(:id::text) or params ->> 'siteId' = :id)

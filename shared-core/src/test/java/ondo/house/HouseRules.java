@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
@@ -93,6 +94,14 @@ public final class HouseRules {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..", "java.util.concurrent")
+          .allowEmptyShould(true);
+
+  public static final ArchRule formulas_pass_no_dictionaries =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage(PURE)
+          .should(takeAndGiveNoDictionary())
           .allowEmptyShould(true);
 
   public static final ArchRule only_the_store_knows_sql =
@@ -200,6 +209,20 @@ public final class HouseRules {
   private static DescribedPredicate<JavaClass> isNoPackageInfo() {
     return DescribedPredicate.describe(
         "are types", type -> !type.getSimpleName().equals("package-info"));
+  }
+
+  private static ArchCondition<JavaMethod> takeAndGiveNoDictionary() {
+    return new ArchCondition<>("take and give no dictionary of anything") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        var types = new ArrayList<>(method.getParameterTypes());
+        types.add(method.getReturnType());
+        if (types.stream().anyMatch(type -> type.getName().endsWith("java.lang.Object>"))) {
+          events.add(
+              SimpleConditionEvent.violated(method, method.getFullName() + " passes a dictionary"));
+        }
+      }
+    };
   }
 
   private static ArchCondition<JavaClass> haveTwoImplementationsOrBeFunctional() {

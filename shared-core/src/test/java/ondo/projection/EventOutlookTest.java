@@ -149,4 +149,20 @@ class EventOutlookTest {
     assertThat(year.damage()).isEqualTo(new Band(year.annualLoss(), year.annualLoss()));
     assertThat(year.atReturnPeriods()[0]).isCloseTo(0.25, within(TOLERANCE));
   }
+
+  @Test
+  void a_return_period_beyond_the_record_is_told_with_the_loss() {
+    // 45 years say nothing of the storm of a hundred years.
+    var storms = storms(Places.windy()).at(Scenario.SSP126, 0).orElseThrow();
+    assertThat(storms.flags().contains(Flag.EXTRAPOLATED)).isTrue();
+    // Ten to five hundred years span every loss that an answer shows.
+    var flood = flood(1, null).at(Scenario.SSP126, 0).orElseThrow();
+    assertThat(flood.flags().contains(Flag.EXTRAPOLATED)).isFalse();
+    CurveOutlook.Curves point =
+        (scenario, year) -> Optional.of(new HazardCurve(List.of(new HazardCurve.Point(100, 1))));
+    var damage = Places.TABLES.depthDamage("ASIA", DepthDamage.Occupancy.COMMERCIAL);
+    var sea = new CurveOutlook(point, point, damage, null, Flags.NONE);
+    assertThat(sea.at(Scenario.SSP126, 0).orElseThrow().flags().codes())
+        .containsExactly("EXTRAPOLATED", "HEAD_TRUNCATED", "TAIL_FLAT");
+  }
 }

@@ -1,7 +1,6 @@
 package ondo.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -167,17 +166,24 @@ class GroundTest {
   }
 
   @Test
-  void index_that_lacks_one_scenario_is_not_projected() {
+  void index_that_lacks_one_scenario_is_a_gap_under_that_one_alone() {
     var three = new ArrayList<YearlySeries>(Places.trend("wsi", 0.3, 0.001));
     three.removeIf(series -> series.scenario() == Scenario.SSP370);
     var place = Places.place(10, 800, List.of(), three, null, List.of());
 
-    assertThat(place.isProjected("wsi")).isFalse();
-    assertThat(projection.outlook(Hazard.WATER_STRESS, place).at(Scenario.SSP126, 0))
+    assertThat(place.isProjected("wsi")).isTrue();
+    var outlook = projection.outlook(Hazard.WATER_STRESS, place);
+    assertThat(outlook.at(Scenario.SSP370, 0))
         .satisfies(
             year -> {
               assertThat(year.score().value()).isEmpty();
               assertThat(year.probabilities().value()).isEmpty();
+            });
+    assertThat(outlook.at(Scenario.SSP126, 0))
+        .satisfies(
+            year -> {
+              assertThat(year.score().value()).isPresent();
+              assertThat(year.probabilities().value()).isPresent();
             });
   }
 
@@ -185,11 +191,30 @@ class GroundTest {
   void trend_is_never_read_under_another_scenario() {
     var series = Places.trend("wsi", 0.3, 0.001).getFirst();
     var draw = Draw.OfYear.of(Map.of(Scenario.SSP126, series));
+    var out = new double[] {7};
 
-    assertThat(draw.into(new double[1], new Moment(Scenario.SSP126, 3, 1.2))).isEqualTo(1);
-    assertThatThrownBy(() -> draw.into(new double[1], new Moment(Scenario.SSP585, 3, 1.2)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no projection under SSP585");
+    assertThat(draw.into(out, new Moment(Scenario.SSP126, 3, 1.2))).isEqualTo(1);
+    assertThat(draw.into(out, new Moment(Scenario.SSP585, 3, 1.2))).isZero();
+    assertThat(out[0]).isNaN();
+    assertThat(draw.flags(new Moment(Scenario.SSP585, 3, 1.2)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void index_that_a_file_names_is_read_from_it_and_the_others_stay_as_they_were() {
+    var moved =
+        List.of(
+            Places.growing("wsdi", 12, 0.4, 1),
+            Places.growing("hot_days_33", 12, 0.4, 2),
+            Places.growing("tx90p_days", 30, 0.4, 3));
+    var brought = Places.trend("hot_days_33", 20, 0.5);
+    var place = Places.place(10, 800, moved, brought, null, List.of());
+    var outlook = projection.outlook(Hazard.EXTREME_HEAT, place);
+    var inputs = outlook.inputs(outlook.moment(Scenario.SSP126, 29));
+
+    assertThat(inputs.get(HazardInput.HOT_DAYS_33)).isCloseTo(20 + 0.5 * 28.5, within(1e-9));
+    assertThat(inputs.get(HazardInput.WSDI)).isPositive();
+    assertThat(inputs.get(HazardInput.TX90P_DAYS)).isPositive();
+    assertThat(outlook.at(Scenario.SSP126, 29).score().value()).isPresent();
   }
 
   @Test

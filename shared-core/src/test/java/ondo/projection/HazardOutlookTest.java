@@ -126,6 +126,24 @@ class HazardOutlookTest {
   }
 
   @Test
+  void scenarios_share_one_baseline_so_that_they_can_differ() {
+    var yearly = new java.util.ArrayList<YearlySeries>(Places.trend("rx1day", 100, 0.6));
+    for (var i = 0; i < yearly.size(); i++) {
+      var values = yearly.get(i).values();
+      for (var year = 0; year < values.length; year++) {
+        values[year] += 40 * Math.sin(year * 1.7);
+      }
+      yearly.set(i, new YearlySeries("rx1day", yearly.get(i).scenario(), 2021, List.of(), values));
+    }
+    var place = Places.place(10, 800, List.of(), yearly, null, List.of());
+    var outlook = projection.outlook(Hazard.RIVER_FLOOD, place);
+    // With a baseline of its own every scenario would start from the same loss and hide its trend.
+    var mild = outlook.at(Scenario.SSP126, 10).probabilities().value().orElseThrow();
+    var hot = outlook.at(Scenario.SSP585, 10).probabilities().value().orElseThrow();
+    assertThat(outlook.baseLoss(hot)).isGreaterThan(1.5 * outlook.baseLoss(mild));
+  }
+
+  @Test
   void a_last_class_that_holds_nearly_everything_is_flagged() {
     var hot = Places.growing("wsdi", 12, 3, 3);
     var place = Places.place(10, 800, List.of(hot), List.of(), null, List.of());
@@ -206,6 +224,50 @@ class HazardOutlookTest {
       var scores = bands.score(Band.Contents.WARMING, Scenario.SSP245, year, score).orElseThrow();
       assertThat(score).isBetween(scores.low(), scores.high());
     }
+  }
+
+  @Test
+  void a_projection_of_two_scenarios_leaves_the_others_a_gap() {
+    var yearly = new java.util.ArrayList<YearlySeries>();
+    for (var series : Places.trend("spei12_min", -1, -0.005)) {
+      if (series.scenario() == Scenario.SSP126 || series.scenario() == Scenario.SSP370) {
+        yearly.add(series);
+      }
+    }
+    for (var series : Places.trend("slr_cm", 8, 0.3)) {
+      if (series.scenario() == Scenario.SSP370) {
+        yearly.add(series);
+      }
+    }
+    var place = Places.place(0.4, 800, List.of(), yearly, null, List.of());
+    for (var hazard : List.of(Hazard.DROUGHT, Hazard.SEA_LEVEL_RISE)) {
+      var outlook = projection.outlook(hazard, place);
+      var known = outlook.at(Scenario.SSP370, 60);
+      assertThat(known.score().value()).isPresent();
+      assertThat(known.probabilities().value()).isPresent();
+      for (var scenario : List.of(Scenario.SSP245, Scenario.SSP585)) {
+        var gap = outlook.at(scenario, 60);
+        assertThat(gap.score().value()).as("%s %s", hazard, scenario).isEmpty();
+        assertThat(gap.probabilities().value()).isEmpty();
+        assertThat(outlook.sample(outlook.moment(scenario, 60))).isEmpty();
+        assertThat(outlook.terms(scenario, 60).score().score().value()).isNull();
+      }
+    }
+    var drought = projection.outlook(Hazard.DROUGHT, place);
+    assertThat(drought.rungs()).allMatch(rung -> rung.scenario() == Scenario.SSP370);
+    assertThat(Ladder.of(drought)).isPresent();
+  }
+
+  @Test
+  void without_observed_years_and_the_scenario_that_stands_for_them_there_are_no_limits() {
+    var yearly = new java.util.ArrayList<>(Places.trend("rx1day", 120, 0.5));
+    yearly.removeIf(series -> series.scenario() == Scenario.SSP245);
+    var place = Places.place(10, 800, List.of(), yearly, null, List.of());
+    var outlook = projection.outlook(Hazard.RIVER_FLOOD, place);
+    assertThat(outlook.classes().value()).isEmpty();
+    assertThat(outlook.at(Scenario.SSP585, 60).probabilities().flags().codes())
+        .contains("BASELINE_SHORT");
+    assertThat(outlook.at(Scenario.SSP585, 60).score().value()).isPresent();
   }
 
   @Test

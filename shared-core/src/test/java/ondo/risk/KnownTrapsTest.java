@@ -11,11 +11,16 @@ import ondo.assessment.SiteAssessor;
 import ondo.assessment.SiteProfile;
 import ondo.assessment.Switches;
 import ondo.catalog.CatalogReader;
+import ondo.catalog.EventTables;
 import ondo.catalog.HazardCatalog;
+import ondo.climate.Scenario;
+import ondo.climate.Spei;
 import ondo.risk.exposure.Building;
 import ondo.risk.exposure.Surroundings;
 import ondo.risk.hazard.HazardInput;
 import ondo.risk.hazard.HazardInputs;
+import ondo.risk.hazard.PluvialFlood;
+import ondo.risk.hazard.WaterStress;
 import ondo.risk.loss.AalGrade;
 import ondo.risk.loss.Totals;
 import ondo.risk.probability.ClassScheme;
@@ -222,6 +227,59 @@ class KnownTrapsTest {
     assertThat(risk.level()).isEqualTo(Score.Level.MEDIUM);
     assertThat(Integration.PRODUCT.score(fifty, fifty, fifty).value().orElseThrow().value())
         .isEqualTo(12.5);
+  }
+
+  @Test
+  void the_driest_month_counts_whatever_its_name_and_a_gap_does_no_harm() {
+    var june = new double[] {-2.5, -1, 0, 0, 0, 0.4, 0, 0, 0, 0, 0, Double.NaN};
+    assertThat(Spei.annualMinimum(june)).isEqualTo(-2.5);
+  }
+
+  @Test
+  void water_stress_differs_with_basin_scenario_and_year() {
+    var path =
+        new WaterStress(
+            0.2,
+            new double[] {0.2, 0.2, 0.2},
+            new double[] {0.3, 0.4, 0.5},
+            new double[] {0.4, 0.6, 0.8});
+    var wet = path.intensity(Scenario.SSP126, 2050, 1e9, 5e9).value().orElseThrow();
+    assertThat(path.intensity(Scenario.SSP126, 2050, 1e9, 2e9).value().orElseThrow())
+        .isGreaterThan(wet);
+    assertThat(path.intensity(Scenario.SSP585, 2050, 1e9, 5e9).value().orElseThrow())
+        .isGreaterThan(wet);
+    assertThat(path.intensity(Scenario.SSP585, 2080, 1e9, 5e9).value().orElseThrow())
+        .isGreaterThan(path.intensity(Scenario.SSP585, 2030, 1e9, 5e9).value().orElseThrow());
+  }
+
+  @Test
+  void a_day_of_eighty_millimetres_in_a_drained_town_costs_nothing() {
+    var drains = new PluvialFlood.Drainage(Double.NaN, 0.5, 0.02, Double.NaN);
+    var model = EventTables.of(CATALOG).pluvialFlood();
+    assertThat(model.depth(85, drains).value()).contains(0.0);
+    assertThat(model.depth(180, drains).value().orElseThrow()).isPositive();
+  }
+
+  @Test
+  void wetness_of_the_ground_is_never_guessed_from_its_cover() {
+    var rain = HazardInputs.NONE.with(HazardInput.RX1DAY, 150);
+    var bare = CATALOG.scores().score(Hazard.RIVER_FLOOD, rain);
+    var forest = CATALOG.scores().score(Hazard.RIVER_FLOOD, rain.withLandCover("FOREST"));
+    assertThat(forest).isEqualTo(bare);
+    assertThat(forest.flags().codes()).containsExactly("PARTIAL_INDICATORS");
+  }
+
+  @Test
+  void a_hazard_and_a_scenario_have_one_code_and_no_other_name() {
+    for (var hazard : Hazard.values()) {
+      assertThat(Hazard.of(hazard.code())).isEqualTo(hazard);
+    }
+    for (var alias : List.of("INLAND_FLOOD", "flood", "river flood", "하천홍수")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Hazard.of(alias));
+    }
+    for (var alias : List.of("SSP1-2.6", "opt", "bau", "pes")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Scenario.of(alias));
+    }
   }
 
   @Test

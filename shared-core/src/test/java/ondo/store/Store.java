@@ -77,6 +77,10 @@ final class Store {
     return new ResultRepository(jdbc, operations);
   }
 
+  ResultChecksum checksum() {
+    return new ResultChecksum(jdbc, operations);
+  }
+
   SiteRepository sites() {
     return new SiteRepository(jdbc, batches);
   }

@@ -3,6 +3,7 @@ package ondo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -34,8 +35,8 @@ class StoreConfigurationIT {
           .contains(id);
       assertThat(context.getBean(DataSetRepository.class).find("v1")).isPresent();
       assertThat(context.getBean(PointClimateRepository.class).storms(id)).isPresent();
-      assertThat(context.getBean(OutlookRepository.class).countBands(1))
-          .isEqualTo(new ResultRepository.Count(0, 0));
+      assertThat(context.getBean(OutlookRepository.class).writeBands(1, List.of())).isZero();
+      assertThat(context.getBean(ResultChecksum.class).of(1).rows()).isZero();
       assertThat(context.getBean(ResultRepository.class).findCurrent()).isEmpty();
       assertThat(context.getBean(AssessmentRepository.class).tenants()).isEmpty();
       assertThat(context.getBean(RetentionRepository.class).listDataSets()).isEmpty();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class Parameters {
   private static final int FIRST_YEAR = 2021;
   private static final int LAST_YEAR = 2100;
   private static final List<String> SELECTION =
-      List.of("hazard", "scenario", "year", "from", "to", "step", "horizon");
+      List.of("hazard", "scenario", "year", "from", "to", "step", "horizon", "decade");
 
   private Parameters() {}
 
@@ -47,11 +48,15 @@ final class Parameters {
       case "year", "from", "to" -> whole(FIRST_YEAR, LAST_YEAR);
       case "step" -> whole(1, LAST_YEAR - FIRST_YEAR);
       case "horizon" -> words(List.of("SHORT", "MEDIUM", "LONG"));
+      case "decade" -> decades();
       case "metric" -> words(List.of("hazard", "probability", "aal"));
       case "mode" -> words(List.of("partial", "strict", "dry-run"));
+      case "schema" -> words(List.of("ondo", "oed"));
       case "of" -> words(List.of("regions", "sites"));
       case "format" -> words(List.of("csv", "json", "ndjson", "xlsx", "geojson"));
       case "limit" -> whole(1, 1000);
+      case "currency" -> pattern("^[A-Z]{3}$");
+      case "on" -> pattern("^\\d{4}-\\d{2}-\\d{2}$");
       case "latitude" -> number(33, 39);
       case "longitude" -> number(124.5, 132);
       default -> null;
@@ -80,8 +85,22 @@ final class Parameters {
     return bounded("integer", BigDecimal.valueOf(least), BigDecimal.valueOf(most));
   }
 
+  /** The first years of the decades that results have. */
+  private static Schema<?> decades() {
+    var schema = typed("integer");
+    IntStream.iterate(2020, first -> first <= 2090, first -> first + 10)
+        .forEach(schema::addEnumItemObject);
+    return schema;
+  }
+
   static Schema<?> number(double least, double most) {
     return bounded("number", BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+  }
+
+  private static Schema<?> pattern(String pattern) {
+    var schema = typed("string");
+    schema.setPattern(pattern);
+    return schema;
   }
 
   private static Schema<?> bounded(String type, BigDecimal least, BigDecimal most) {

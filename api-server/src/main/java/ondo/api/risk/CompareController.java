@@ -63,6 +63,7 @@ class CompareController {
       String hazard,
       Scenario scenario,
       int year,
+      @Nullable Integer yearTo,
       @Nullable Numbers a,
       @Nullable Numbers b,
       @Nullable Difference difference) {}
@@ -166,7 +167,9 @@ class CompareController {
     // What only the second site has comes behind, in its own order.
     for (var row : b.risks()) {
       if (others.containsKey(new Key(row.hazard(), row.scenario(), row.year()))) {
-        rows.add(new SitePair(row.hazard(), row.scenario(), row.year(), null, numbers(row), null));
+        rows.add(
+            new SitePair(
+                row.hazard(), row.scenario(), row.year(), row.yearTo(), null, numbers(row), null));
       }
     }
     return rows;
@@ -185,7 +188,13 @@ class CompareController {
                 less(b.aalNet(), a.aalNet()),
                 isSameMoney ? less(b.expectedLoss(), a.expectedLoss()) : null);
     return new SitePair(
-        a.hazard(), a.scenario(), a.year(), numbers(a), b == null ? null : numbers(b), difference);
+        a.hazard(),
+        a.scenario(),
+        a.year(),
+        a.yearTo(),
+        numbers(a),
+        b == null ? null : numbers(b),
+        difference);
   }
 
   private static Numbers numbers(SiteRisks.Row row) {
@@ -223,7 +232,7 @@ class CompareController {
     var selection =
         Selection.of(
             new Selection.Query(
-                hazard, scenario, List.of(String.valueOf(year)), null, null, null, null));
+                hazard, scenario, List.of(String.valueOf(year)), null, null, null, null, null));
     var first = manifest(a);
     var second = manifest(b);
     var hazards =

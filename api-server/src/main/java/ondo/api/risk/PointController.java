@@ -4,14 +4,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import ondo.api.snapshot.Snapshot;
-import ondo.api.snapshot.Snapshots;
 import ondo.api.table.Format;
 import ondo.api.web.Answer;
-import ondo.api.web.ApiProblem;
 import ondo.api.web.Domain;
 import ondo.api.web.Faults;
-import ondo.api.web.ProblemCode;
 import ondo.api.web.Quota;
 import ondo.geo.LatLon;
 import ondo.store.PointRepository;
@@ -28,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PointController {
 
-  private final Snapshots snapshots;
+  private final RunResults results;
   private final PointRepository points;
   private final Quota quota;
 
-  PointController(Snapshots snapshots, PointRepository points, Quota quota) {
-    this.snapshots = snapshots;
+  PointController(RunResults results, PointRepository points, Quota quota) {
+    this.results = results;
     this.points = points;
     this.quota = quota;
   }
@@ -43,19 +39,11 @@ class PointController {
   ResponseEntity<byte[]> region(
       @PathVariable String code,
       Selection.Query query,
+      @RequestParam @Nullable String run,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
-    var snapshot = snapshots.current();
-    var place = snapshot.region(code).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
-    var selection = Selection.of(query);
-    return answer(
-        request,
-        snapshot,
-        Format.accepted(accept, Wire.TABLES),
-        code + selection,
-        () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
-        code,
-        place.region().point());
+    var place = results.region(code, run);
+    return answer(request, place, Format.accepted(accept, Wire.TABLES), Selection.of(query), code);
   }
 
   @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
@@ -63,53 +51,39 @@ class PointController {
   ResponseEntity<byte[]> point(
       @RequestParam double latitude,
       @RequestParam double longitude,
-      @RequestParam @Nullable String scenario,
-      @RequestParam @Nullable String year,
+      Selection.Query query,
+      @RequestParam @Nullable String run,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
     var faults = new Faults();
     Domain.check(faults, latitude, longitude, "?latitude", "?longitude");
     faults.throwIfAny();
-    var selection = Selection.of(Selection.Query.of(scenario, year));
-    var snapshot = snapshots.current();
-    var position = new LatLon(latitude, longitude);
-    var place = snapshot.place(position);
     return answer(
         request,
-        snapshot,
+        results.point(new LatLon(latitude, longitude), run),
         Format.accepted(accept, Wire.TABLES),
-        position + " " + selection,
-        () -> PointRisks.of(snapshot, points, selection, place.gridId(), place.gridDistanceM()),
-        latitude + " " + longitude,
-        position);
-  }
-
-  /** Computed only when the client does not hold the answer. */
-  @FunctionalInterface
-  private interface Computation {
-    PointRisks run();
+        Selection.of(query),
+        latitude + " " + longitude);
   }
 
   private ResponseEntity<byte[]> answer(
       HttpServletRequest request,
-      Snapshot snapshot,
+      RunResults.Standing place,
       Format format,
-      String question,
-      Computation computation,
-      String place,
-      LatLon position) {
-    var tag =
-        Answer.tag("points", snapshot.resultSetId(), snapshot.dataVersion(), question, format);
+      Selection selection,
+      String name) {
+    var tag = Answer.tag("points", place, name, selection, format);
     if (Answer.isKnown(request, tag)) {
       return Answer.notModified(request, tag);
     }
     quota.charge(request);
-    var risks = computation.run();
+    var risks =
+        PointRisks.of(place.results(), points, selection, place.gridId(), place.gridDistanceM());
     var body =
         format == Format.JSON
             ? Wire.JSON.writeValueAsBytes(risks)
             : Wire.bytes(
-                format, PointRisks.COLUMNS, table -> risks.writeTo(table, place, position));
+                format, PointRisks.COLUMNS, table -> risks.writeTo(table, name, place.position()));
     return Answer.of(format.type(), body, tag).send(request);
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import ondo.api.snapshot.Snapshot;
 import ondo.api.table.RowWriter;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
@@ -22,6 +21,7 @@ import ondo.risk.Status;
 import ondo.store.HazardSeries;
 import ondo.store.LossSeries;
 import ondo.store.PointRepository;
+import ondo.store.ResultSetHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +56,13 @@ record PointRisks(
           "gridDistanceM",
           "modelVersion",
           "dataVersion",
-          "computedAt");
+          "computedAt",
+          "yearTo");
 
   /**
-   * One year of one hazard and scenario.
+   * One year of one hazard and scenario, or the mean of the yearly results of a decade.
    *
+   * @param yearTo last year of a mean, {@code year} being its first; null for a single year
    * @param h score 0…100
    * @param probabilities of the intensity classes, mildest first
    * @param aalBase ratio a year before exposure, vulnerability and insurance
@@ -71,6 +73,7 @@ record PointRisks(
       String hazard,
       Scenario scenario,
       int year,
+      @Nullable Integer yearTo,
       @Nullable BigDecimal h,
       List<@Nullable BigDecimal> probabilities,
       @Nullable BigDecimal aalBase,
@@ -83,8 +86,8 @@ record PointRisks(
       Map<PointRepository.Key, HazardSeries> scores, Map<PointRepository.Key, LossSeries> losses) {
 
     static Stored read(
-        Snapshot snapshot, PointRepository points, Selection selection, List<Integer> gridIds) {
-      var set = snapshot.resultSetId();
+        ResultSetHead results, PointRepository points, Selection selection, List<Integer> gridIds) {
+      var set = results.id();
       var hazards = selection.hazards();
       var scenarios = selection.scenarios();
       return new Stored(
@@ -94,16 +97,20 @@ record PointRisks(
   }
 
   static PointRisks of(
-      Snapshot snapshot, PointRepository points, Selection selection, int gridId, double distance) {
+      ResultSetHead results,
+      PointRepository points,
+      Selection selection,
+      int gridId,
+      double distance) {
     var stored =
         distance > GridPoint.REACH_M
             ? new Stored(Map.of(), Map.of())
-            : Stored.read(snapshot, points, selection, List.of(gridId));
-    return of(snapshot, stored, selection, gridId, distance);
+            : Stored.read(results, points, selection, List.of(gridId));
+    return of(results, stored, selection, gridId, distance);
   }
 
   static PointRisks of(
-      Snapshot snapshot, Stored stored, Selection selection, int gridId, double distance) {
+      ResultSetHead results, Stored stored, Selection selection, int gridId, double distance) {
     var rows = new ArrayList<Row>();
     var gaps = new ArrayList<Gap>();
     if (distance > GridPoint.REACH_M) {
@@ -123,10 +130,11 @@ record PointRisks(
         }
       }
     }
+    var published = results.publishedAt();
     return new PointRisks(
-        snapshot.modelVersion(),
-        snapshot.dataVersion(),
-        snapshot.computedAt(),
+        results.modelVersion(),
+        results.dataVersion(),
+        published == null ? Instant.EPOCH : published,
         gridId,
         distance,
         rows,
@@ -155,7 +163,7 @@ record PointRisks(
       Scenario scenario,
       @Nullable HazardSeries score,
       @Nullable LossSeries loss,
-      List<Integer> years,
+      List<Term> years,
       List<Row> rows,
       List<Gap> gaps) {
     var hasScore = score != null && score.h() != null;
@@ -200,8 +208,7 @@ record PointRisks(
       @Nullable HazardSeries score,
       @Nullable LossSeries loss,
       FlagsByYear flags,
-      int year) {
-    var at = year - Years.FIRST;
+      Term year) {
     var status = Status.OK;
     if (score != null) {
       status = worse(status, score.status());
@@ -212,11 +219,12 @@ record PointRisks(
     return new Row(
         hazard.code(),
         scenario,
-        year,
-        Rounding.score(score == null ? null : at(score.h(), at)),
-        probabilities(loss == null ? null : loss.probabilities(), at),
-        Rounding.ratio(loss == null ? null : at(loss.aal(), at)),
-        Rounding.ratio(loss == null ? null : at(loss.severe(), at)),
+        year.from(),
+        year.yearTo(),
+        Rounding.score(score == null ? null : year.of(score.h())),
+        probabilities(loss == null ? null : loss.probabilities(), year),
+        Rounding.ratio(loss == null ? null : year.of(loss.aal())),
+        Rounding.ratio(loss == null ? null : year.of(loss.severe())),
         status,
         flags.of(year));
   }
@@ -244,7 +252,7 @@ record PointRisks(
       some.merge(flag, years, (one, two) -> Stream.concat(one.stream(), two.stream()).toList());
     }
 
-    List<String> of(int year) {
+    List<String> of(Term year) {
       return some.isEmpty() ? always : YearFlags.of(year, always, some);
     }
   }
@@ -254,15 +262,12 @@ record PointRisks(
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static @Nullable Double at(double @Nullable [] values, int index) {
-    return values == null ? null : (Double) values[index];
-  }
-
-  private static List<@Nullable BigDecimal> probabilities(double @Nullable [][] classes, int at) {
+  private static List<@Nullable BigDecimal> probabilities(
+      double @Nullable [][] classes, Term year) {
     var rounded = new ArrayList<@Nullable BigDecimal>();
     if (classes != null) {
       for (var one : classes) {
-        rounded.add(Rounding.ratio(one[at]));
+        rounded.add(Rounding.ratio(year.of(one)));
       }
     }
     return rounded;
@@ -289,7 +294,8 @@ record PointRisks(
           gridDistanceM,
           modelVersion,
           dataVersion,
-          computedAt);
+          computedAt,
+          row.yearTo());
       known.add(row.hazard() + row.scenario());
     }
     for (var gap : gaps) {
@@ -312,7 +318,8 @@ record PointRisks(
             gridDistanceM,
             modelVersion,
             dataVersion,
-            computedAt);
+            computedAt,
+            null);
       }
     }
   }

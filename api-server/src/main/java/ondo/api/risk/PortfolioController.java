@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import ondo.api.currency.ReportingCurrency;
 import ondo.api.snapshot.Snapshots;
 import ondo.api.web.Answer;
 import ondo.api.web.Caller;
@@ -23,13 +24,19 @@ class PortfolioController {
 
   private final Snapshots snapshots;
   private final PortfolioReader portfolio;
+  private final ReportingCurrency reporting;
   private final AnswerCache cache;
   private final Quota quota;
 
   PortfolioController(
-      Snapshots snapshots, PortfolioReader portfolio, AnswerCache cache, Quota quota) {
+      Snapshots snapshots,
+      PortfolioReader portfolio,
+      ReportingCurrency reporting,
+      AnswerCache cache,
+      Quota quota) {
     this.snapshots = snapshots;
     this.portfolio = portfolio;
+    this.reporting = reporting;
     this.cache = cache;
     this.quota = quota;
   }
@@ -39,20 +46,30 @@ class PortfolioController {
   ResponseEntity<byte[]> summary(
       @RequestParam @Nullable String scenario,
       @RequestParam @Nullable Integer year,
+      @RequestParam @Nullable String currency,
+      @RequestParam @Nullable String on,
       HttpServletRequest request) {
     var faults = new Faults();
     var known = Codes.scenario(faults, "?scenario", scenario);
     faults.require(year != null, "?year", "required");
     var at = year == null ? Years.FIRST : year;
     faults.require(Years.isInside(at), "?year", "out-of-range", Years.FIRST, Years.LAST);
+    var wanted = reporting.wanted(currency, on, faults);
     faults.throwIfAny();
+    var rates = wanted.map(reporting::rates).orElse(null);
     var tenant = Caller.of(request).tenant();
     var version = portfolio.version(tenant);
     var snapshot = snapshots.current();
     // The data set too: it has the names of the regions.
     var tag =
         Answer.tag(
-            "portfolio/summary", tenant, version, snapshot.dataVersion(), known.orElseThrow(), at);
+            "portfolio/summary",
+            tenant,
+            version,
+            snapshot.dataVersion(),
+            known.orElseThrow(),
+            at,
+            String.valueOf(rates));
     if (Answer.isKnown(request, tag)) {
       return Answer.notModified(request, tag);
     }
@@ -65,7 +82,7 @@ class PortfolioController {
     var tally = new PortfolioTally();
     portfolio.stream(tenant, known.orElseThrow(), at, tally::add);
     tally.close();
-    var summary = PortfolioSummary.of(known.orElseThrow(), at, version, tally, snapshot);
+    var summary = PortfolioSummary.of(known.orElseThrow(), at, version, tally, rates, snapshot);
     var answer = Answer.of(MediaType.APPLICATION_JSON, Wire.JSON.writeValueAsBytes(summary), tag);
     cache.save(answer);
     return answer.send(request);

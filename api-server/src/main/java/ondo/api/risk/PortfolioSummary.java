@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import ondo.api.currency.CurrencyCodes;
+import ondo.api.currency.ReportingCurrency.Rates;
 import ondo.api.snapshot.Snapshot;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A tenant's portfolio in one scenario and year. Amounts are money a year after insurance, gross
  * before it; money of different currencies stands in different rows.
  *
+ * @param reporting the same in one currency; null when none is preset or asked for
  * @param unpricedSites sites without any loss in money: not assessed, or of unknown value
  */
 record PortfolioSummary(
@@ -39,6 +42,7 @@ record PortfolioSummary(
     List<Amounts> byUse,
     List<SiteRow> topSites,
     Industry s2,
+    @Nullable Reporting reporting,
     List<HazardGap> gaps) {
 
   private static final String UNKNOWN = "UNKNOWN";
@@ -116,6 +120,7 @@ record PortfolioSummary(
       int year,
       PortfolioReader.Version version,
       PortfolioTally tally,
+      @Nullable Rates rates,
       Snapshot snapshot) {
     var sites = tally.count("sites", 0);
     var water = tally.hazards().get(Hazard.WATER_STRESS);
@@ -132,8 +137,8 @@ record PortfolioSummary(
             tally.count("high", 0), tally.count("assessed", 0), tally.share("high"), assets(tally)),
         amounts(tally),
         byHazard(tally),
-        byRegion(tally, snapshot),
-        named(tally.uses(), tally),
+        byRegion(tally.regions(), tally.currencies(), snapshot),
+        named(tally.uses(), tally.currencies()),
         tally.top().stream().map(PortfolioSummary::site).toList(),
         new Industry(
             share(
@@ -142,6 +147,7 @@ record PortfolioSummary(
                 tally.share("floodZone"),
                 tally.share("floodZoneKnown")),
             water == null ? share(0, 0, Map.of(), Map.of()) : share(water)),
+        rates == null ? null : Reporting.of(rates, tally, snapshot),
         gaps(tally, sites));
   }
 
@@ -182,27 +188,34 @@ record PortfolioSummary(
     return rows;
   }
 
-  private static List<Amounts> byRegion(PortfolioTally tally, Snapshot snapshot) {
+  /**
+   * @param all every group's total by currency
+   */
+  static List<Amounts> byRegion(
+      Map<PortfolioTally.Key, PortfolioTally.Group> groups,
+      Map<String, PortfolioTally.Group> all,
+      Snapshot snapshot) {
     var rows = new ArrayList<Amounts>();
-    tally
-        .regions()
-        .forEach(
-            (key, group) -> {
-              var place = snapshot.region(key.name());
-              rows.add(
-                  amounts(
-                      known(key.name()),
-                      place.map(one -> one.region().nameKo()).orElse(null),
-                      place.map(one -> one.region().nameEn()).orElse(null),
-                      key.currency(),
-                      group,
-                      tally.currencies().get(key.currency())));
-            });
+    groups.forEach(
+        (key, group) -> {
+          var place = snapshot.region(key.name());
+          rows.add(
+              amounts(
+                  known(key.name()),
+                  place.map(one -> one.region().nameKo()).orElse(null),
+                  place.map(one -> one.region().nameEn()).orElse(null),
+                  key.currency(),
+                  group,
+                  all.get(key.currency())));
+        });
     return rows;
   }
 
-  private static List<Amounts> named(
-      Map<PortfolioTally.Key, PortfolioTally.Group> groups, PortfolioTally tally) {
+  /**
+   * @param all every group's total by currency
+   */
+  static List<Amounts> named(
+      Map<PortfolioTally.Key, PortfolioTally.Group> groups, Map<String, PortfolioTally.Group> all) {
     var rows = new ArrayList<Amounts>();
     groups.forEach(
         (key, group) ->
@@ -213,15 +226,15 @@ record PortfolioSummary(
                     null,
                     key.currency(),
                     group,
-                    tally.currencies().get(key.currency()))));
+                    all.get(key.currency()))));
     return rows;
   }
 
-  private static String known(String name) {
+  static String known(String name) {
     return name.isEmpty() ? UNKNOWN : name;
   }
 
-  private static Amounts amounts(
+  static Amounts amounts(
       @Nullable String name,
       @Nullable String nameKo,
       @Nullable String nameEn,
@@ -235,7 +248,7 @@ record PortfolioSummary(
         nameEn,
         known(currency),
         group.sites(),
-        group.assetValue(),
+        value(group.assetValue(), currency),
         money(loss.low(), currency),
         money(loss.high(), currency),
         money(loss.gross(), currency),
@@ -248,8 +261,17 @@ record PortfolioSummary(
             : Rounding.round(loss.high() / all.loss().high(), SHARE_DECIMALS));
   }
 
+  /** A value as it was told; one that was converted has more decimals than its currency. */
+  private static BigDecimal value(BigDecimal amount, String currency) {
+    var decimals = Math.max(2, CurrencyCodes.decimals(currency.isEmpty() ? null : currency));
+    return amount.scale() > decimals
+        ? amount.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros()
+        : amount;
+  }
+
   private static BigDecimal money(double amount, String currency) {
-    var rounded = Rounding.round(amount, SiteRisks.decimals(currency.isEmpty() ? null : currency));
+    var rounded =
+        Rounding.round(amount, CurrencyCodes.decimals(currency.isEmpty() ? null : currency));
     return rounded == null ? BigDecimal.ZERO : rounded;
   }
 

@@ -146,7 +146,7 @@ record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years
             year,
             value,
             series.status(),
-            String.join(" ", YearFlags.of(year, series.flags(), some)),
+            String.join(" ", YearFlags.of(new Term(year, year), series.flags(), some)),
             snapshot.modelVersion(),
             snapshot.dataVersion(),
             snapshot.computedAt());

@@ -132,13 +132,14 @@ class RiskExportController {
 
   private void writeRegions(Selection selection, RowWriter table) throws IOException {
     var snapshot = snapshots.current();
+    var results = snapshot.head();
     var places = List.copyOf(snapshot.places());
     for (var from = 0; from < places.size(); from += REGION_PAGE) {
       var page = places.subList(from, Math.min(places.size(), from + REGION_PAGE));
       var ids = page.stream().map(place -> place.gridId()).distinct().toList();
-      var stored = admission.query(() -> PointRisks.Stored.read(snapshot, points, selection, ids));
+      var stored = admission.query(() -> PointRisks.Stored.read(results, points, selection, ids));
       for (var place : page) {
-        PointRisks.of(snapshot, stored, selection, place.gridId(), place.gridDistanceM())
+        PointRisks.of(results, stored, selection, place.gridId(), place.gridDistanceM())
             .writeTo(table, place.region().code(), place.region().point());
       }
     }

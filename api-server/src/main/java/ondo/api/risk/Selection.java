@@ -12,8 +12,12 @@ import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import org.jspecify.annotations.Nullable;
 
-/** Which hazards, scenarios and years a client asks for; what it leaves out means all of them. */
-record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Integer> years) {
+/**
+ * Which hazards, scenarios and years a client asks for; what it leaves out means all of them.
+ *
+ * @param years years, or means of the yearly results of decades
+ */
+record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Term> years) {
 
   // As many as there are; a longer list only repeats itself.
   private static final int MOST_CODES = 80;
@@ -42,17 +46,8 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Integer> yea
       @Nullable String from,
       @Nullable String to,
       @Nullable String step,
-      @Nullable List<String> horizon) {
-
-    /** Everything of one scenario and year. */
-    static Query of(@Nullable String scenario, @Nullable String year) {
-      return new Query(null, listed(scenario), listed(year), null, null, null, null);
-    }
-
-    private static @Nullable List<String> listed(@Nullable String value) {
-      return value == null ? null : List.of(value);
-    }
-  }
+      @Nullable List<String> horizon,
+      @Nullable List<String> decade) {}
 
   Selection {
     hazards = EnumSet.copyOf(hazards);
@@ -94,23 +89,37 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Integer> yea
     return values;
   }
 
-  private static List<Integer> years(Query query, Faults faults) {
+  private static List<Term> years(Query query, Faults faults) {
     var hasRange = query.from() != null || query.to() != null || query.step() != null;
     var ways =
-        Stream.of(query.year() != null, hasRange, query.horizon() != null)
+        Stream.of(query.year() != null, hasRange, query.horizon() != null, query.decade() != null)
             .filter(isGiven -> isGiven)
             .count();
     if (ways > 1) {
-      faults.require(false, "?year", "either-or", "year", "from, to, step or horizon");
+      faults.require(false, "?year", "either-or", "year", "from, to, step or horizon or decade");
       return List.of();
     }
+    if (query.decade() != null) {
+      return decades(query.decade(), faults);
+    }
     if (query.year() != null) {
-      return listedYears(query.year(), faults);
+      return Term.years(listedYears(query.year(), faults));
     }
     if (hasRange) {
-      return range(query, faults);
+      return Term.years(range(query, faults));
     }
-    return horizons(query.horizon(), faults);
+    return Term.years(horizons(query.horizon(), faults));
+  }
+
+  private static List<Term> decades(List<String> given, Faults faults) {
+    var first = new TreeSet<Integer>();
+    for (var text : values("?decade", given, faults)) {
+      var decade = number("?decade", text, Term.FIRST_DECADE, faults);
+      faults.require(
+          Term.isDecade(decade), "?decade", "not-a-decade", Term.FIRST_DECADE, Term.LAST_DECADE);
+      first.add(decade);
+    }
+    return first.stream().filter(Term::isDecade).map(Term::decade).toList();
   }
 
   private static List<Integer> listedYears(List<String> given, Faults faults) {

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ondo.api.currency.CurrencyCodes;
 import ondo.api.table.RowWriter;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
@@ -48,7 +48,6 @@ record SiteRisks(
   private static final List<String> NUMBERS =
       List.of("h", "e", "v", "integrated", "probabilities", "aal");
   private static final String RESPONSE = "RESPONSE";
-  private static final List<Integer> SHOWN = List.of(10, 50, 100, 250);
   private static final int MONEY_DECIMALS = 2;
 
   /** Of the forms that are tables. */
@@ -85,11 +84,13 @@ record SiteRisks(
           "code",
           "modelVersion",
           "dataVersion",
-          "computedAt");
+          "computedAt",
+          "yearTo");
 
   /**
-   * One year of one hazard and scenario.
+   * One year of one hazard and scenario, or the mean of the yearly results of a decade.
    *
+   * @param yearTo last year of a mean, {@code year} being its first; null for a single year
    * @param h score 0…100, as are e, v and integrated
    * @param probabilities of the intensity classes, mildest first
    * @param aalGross ratio a year before insurance, aalNet after it
@@ -106,6 +107,7 @@ record SiteRisks(
       String hazard,
       Scenario scenario,
       int year,
+      @Nullable Integer yearTo,
       @Nullable BigDecimal h,
       @Nullable BigDecimal e,
       @Nullable BigDecimal v,
@@ -194,7 +196,7 @@ record SiteRisks(
   }
 
   private static void add(
-      RegisteredSite site, SiteRisk risk, List<Integer> years, List<Row> rows, List<Gap> gaps) {
+      RegisteredSite site, SiteRisk risk, List<Term> years, List<Row> rows, List<Gap> gaps) {
     if (risk.h() == null || risk.integrated() == null || risk.aalNet() == null) {
       gaps.add(
           new Gap(
@@ -214,28 +216,28 @@ record SiteRisks(
     }
     var someYears = YearFlags.read(risk.yearFlags());
     for (var year : years) {
-      var at = year - Years.FIRST;
-      var integrated = at(risk.integrated(), at);
+      var integrated = year.of(risk.integrated());
       rows.add(
           new Row(
               risk.hazard().code(),
               risk.scenario(),
-              year,
-              Rounding.score(at(risk.h(), at)),
+              year.from(),
+              year.yearTo(),
+              Rounding.score(year.of(risk.h())),
               Rounding.score(risk.e()),
               Rounding.score(risk.v()),
               Rounding.score(integrated),
               integrated == null ? null : new Score(integrated).level(),
-              probabilities(risk.probabilities(), at),
-              Rounding.ratio(at(risk.aalGross(), at)),
-              Rounding.ratio(at(risk.aalNet(), at)),
-              Rounding.round(at(risk.expectedLoss(), at), decimals(site.currency())),
+              probabilities(risk.probabilities(), year),
+              Rounding.ratio(year.of(risk.aalGross())),
+              Rounding.ratio(year.of(risk.aalNet())),
+              Rounding.round(year.of(risk.expectedLoss()), CurrencyCodes.decimals(site.currency())),
               risk.detail().isEventBased() ? "EVENT" : "INDEX",
-              Rounding.ratio(known(risk.detail().screening(), at)),
-              band(risk.detail().low(), risk.detail().high(), at, risk.detail().bandContents()),
-              band(risk.detail().responseLow(), risk.detail().responseHigh(), at, RESPONSE),
-              Rounding.ratio(known(risk.detail().deviation(), at)),
-              returnPeriods(risk.detail().atReturnPeriods(), at),
+              Rounding.ratio(known(risk.detail().screening(), year)),
+              band(risk.detail().low(), risk.detail().high(), year, risk.detail().bandContents()),
+              band(risk.detail().responseLow(), risk.detail().responseHigh(), year, RESPONSE),
+              Rounding.ratio(known(risk.detail().deviation(), year)),
+              returnPeriods(risk.detail().atReturnPeriods(), year),
               risk.status(),
               YearFlags.of(year, risk.flags(), someYears),
               risk.modelVersion(),
@@ -261,54 +263,38 @@ record SiteRisks(
     }
   }
 
-  private static @Nullable Double at(double @Nullable [] values, int index) {
-    if (values == null || Double.isNaN(values[index])) {
-      return null;
-    }
-    return values[index];
-  }
-
-  private static @Nullable Double known(double[] values, int index) {
-    return values.length == 0 ? null : values[index];
+  private static @Nullable Double known(double[] values, Term year) {
+    return values.length == 0 ? null : year.of(values);
   }
 
   private static @Nullable Band band(
-      double[] low, double[] high, int at, @Nullable String contents) {
+      double[] low, double[] high, Term year, @Nullable String contents) {
     if (contents == null || low.length == 0 || high.length == 0) {
       return null;
     }
-    return new Band(Rounding.ratio(low[at]), Rounding.ratio(high[at]), contents);
+    return new Band(Rounding.ratio(year.of(low)), Rounding.ratio(year.of(high)), contents);
   }
 
-  private static Map<String, BigDecimal> returnPeriods(double[] flat, int at) {
+  private static Map<String, BigDecimal> returnPeriods(double[] flat, Term year) {
     var losses = new LinkedHashMap<String, BigDecimal>();
     for (var i = 0; i * HazardSeries.YEARS < flat.length; i++) {
       var years = EventYear.RETURN_PERIODS.get(i);
-      var loss = Rounding.ratio(flat[i * HazardSeries.YEARS + at]);
-      if (SHOWN.contains(years) && loss != null) {
+      var loss = Rounding.ratio(year.of(flat, i * HazardSeries.YEARS));
+      if (EventYear.SHOWN.contains(years) && loss != null) {
         losses.put(String.valueOf(years), loss);
       }
     }
     return losses;
   }
 
-  private static List<@Nullable BigDecimal> probabilities(double @Nullable [] flat, int at) {
+  private static List<@Nullable BigDecimal> probabilities(double @Nullable [] flat, Term year) {
     var rounded = new ArrayList<@Nullable BigDecimal>();
     if (flat != null) {
-      for (var i = at; i < flat.length; i += HazardSeries.YEARS) {
-        rounded.add(Rounding.ratio(flat[i]));
+      for (var i = 0; i < flat.length; i += HazardSeries.YEARS) {
+        rounded.add(Rounding.ratio(year.of(flat, i)));
       }
     }
     return rounded;
-  }
-
-  /** The minor unit of a currency; two decimals where it has none of its own. */
-  static int decimals(@Nullable String currency) {
-    if (currency == null) {
-      return MONEY_DECIMALS;
-    }
-    var digits = Currency.getInstance(currency).getDefaultFractionDigits();
-    return digits < 0 ? MONEY_DECIMALS : digits;
   }
 
   /** One row for each risk, and one for each hazard of which nothing is known. */
@@ -348,7 +334,8 @@ record SiteRisks(
           null,
           row.modelVersion(),
           row.dataVersion(),
-          row.computedAt());
+          row.computedAt(),
+          row.yearTo());
       known.add(row.hazard() + row.scenario());
     }
     for (var gap : gaps) {

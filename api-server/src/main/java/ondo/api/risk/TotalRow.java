@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import ondo.api.web.Rounding;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
@@ -14,14 +16,17 @@ import ondo.store.SiteRiskReader.SiteRisk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Net losses of all hazards together in one year, ratios (risk model §7).
+ * Net losses of all hazards together in one year, or their mean over the years of a decade, ratios
+ * (risk model §7, §8).
  *
+ * @param yearTo last year of a mean, {@code year} being its first; null for a single year
  * @param totalLow with the largest in place of the sum where hazards share a mechanism
  * @param missing hazards without a value; they are not counted as zero
  */
 record TotalRow(
     Scenario scenario,
     int year,
+    @Nullable Integer yearTo,
     @Nullable BigDecimal total,
     @Nullable BigDecimal totalLow,
     @Nullable BigDecimal damage,
@@ -40,7 +45,7 @@ record TotalRow(
     }
     for (var scenario : selection.scenarios()) {
       for (var year : selection.years()) {
-        totals.add(row(scenario, year, Totals.of(net(stored, scenario, year))));
+        totals.add(row(scenario, year, yearly(stored, scenario, year)));
       }
     }
     return totals;
@@ -61,24 +66,48 @@ record TotalRow(
     return Double.isNaN(value);
   }
 
-  private static TotalRow row(Scenario scenario, int year, Totals totals) {
-    var sums = totals.sums();
-    return new TotalRow(
-        scenario,
-        year,
-        value(totals, Totals.Sums::total),
-        value(totals, Totals.Sums::totalLow),
-        value(totals, Totals.Sums::damage),
-        value(totals, Totals.Sums::disruption),
-        value(totals, Totals.Sums::acute),
-        value(totals, Totals.Sums::chronic),
-        sums.status(),
-        sums.flags().codes(),
-        totals.missing().stream().map(Hazard::code).toList());
+  private static List<Totals> yearly(List<SiteRisk> stored, Scenario scenario, Term term) {
+    return IntStream.rangeClosed(term.from(), term.to())
+        .mapToObj(year -> Totals.of(net(stored, scenario, year)))
+        .toList();
   }
 
-  private static @Nullable BigDecimal value(Totals totals, ToDoubleFunction<Totals.Sums> part) {
-    var sums = totals.sums().value();
-    return sums.isEmpty() ? null : Rounding.ratio(part.applyAsDouble(sums.get()));
+  private static TotalRow row(Scenario scenario, Term term, List<Totals> years) {
+    var flags = new TreeSet<String>();
+    var missing = new TreeSet<String>();
+    var status = Status.OK;
+    for (var totals : years) {
+      flags.addAll(totals.sums().flags().codes());
+      totals.missing().forEach(hazard -> missing.add(hazard.code()));
+      // Statuses are declared from the best to the worst.
+      status = status.compareTo(totals.sums().status()) >= 0 ? status : totals.sums().status();
+    }
+    return new TotalRow(
+        scenario,
+        term.from(),
+        term.yearTo(),
+        value(years, Totals.Sums::total),
+        value(years, Totals.Sums::totalLow),
+        value(years, Totals.Sums::damage),
+        value(years, Totals.Sums::disruption),
+        value(years, Totals.Sums::acute),
+        value(years, Totals.Sums::chronic),
+        status,
+        List.copyOf(flags),
+        List.copyOf(missing));
+  }
+
+  /** The mean over the years; a gap when one of them is. */
+  private static @Nullable BigDecimal value(
+      List<Totals> years, ToDoubleFunction<Totals.Sums> part) {
+    var sum = 0.0;
+    for (var totals : years) {
+      var sums = totals.sums().value();
+      if (sums.isEmpty()) {
+        return null;
+      }
+      sum += part.applyAsDouble(sums.get());
+    }
+    return Rounding.ratio(sum / years.size());
   }
 }

@@ -19,12 +19,12 @@ final class YearFlags {
     return json == null ? Map.of() : JSON.readValue(json, TYPE);
   }
 
-  /** Sorted flags of one year: those of every year and those of this one. */
-  static List<String> of(int year, List<String> always, Map<String, List<Integer>> some) {
+  /** Sorted flags: those of every year and those of any year of the term. */
+  static List<String> of(Term term, List<String> always, Map<String, List<Integer>> some) {
     var flags = new TreeSet<>(always);
     some.forEach(
         (flag, years) -> {
-          if (years.contains(year)) {
+          if (years.stream().anyMatch(year -> year >= term.from() && year <= term.to())) {
             flags.add(flag);
           }
         });

@@ -28,22 +28,25 @@ final class Columns {
   private final Map<String, String> headers = new HashMap<>();
   private final List<String> ignored = new ArrayList<>();
   private final List<String> names;
+  private final SiteSchemaName schema;
   private final boolean isUsable;
 
-  private Columns(List<String> names, boolean isUsable) {
+  private Columns(List<String> names, SiteSchemaName schema, boolean isUsable) {
     this.names = names;
+    this.schema = schema;
     this.isUsable = isUsable;
   }
 
   /** What was wrong with the header is told to the sink; its rows are then of no use. */
-  static Columns ofHeader(List<String> cells, long line, Rows.Sink sink) {
+  static Columns ofHeader(List<String> cells, SiteSchemaName schema, long line, Rows.Sink sink) {
+    var isOed = schema == SiteSchemaName.OED;
     var faults = new Faults();
     var fields = new LinkedHashMap<Integer, String>();
     var headers = new HashMap<String, String>();
     var ignored = new ArrayList<String>();
     for (var i = 0; i < cells.size(); i++) {
       var column = cells.get(i).strip();
-      var field = field(column);
+      var field = isOed ? OpenExposureRow.name(column) : field(column);
       if (field.isEmpty()) {
         ignored.add(column);
       } else if (headers.containsKey(field)) {
@@ -53,13 +56,13 @@ final class Columns {
         headers.put(field, column);
       }
     }
-    for (var needed : NEEDED) {
+    for (var needed : isOed ? OpenExposureRow.NEEDED : NEEDED) {
       faults.require(headers.containsKey(needed), needed, "missing-column", needed);
     }
     if (!faults.isEmpty()) {
       sink.accept(Rows.Row.broken(line, faults));
     }
-    var columns = new Columns(List.copyOf(cells), faults.isEmpty());
+    var columns = new Columns(List.copyOf(cells), schema, faults.isEmpty());
     columns.fields.putAll(fields);
     columns.headers.putAll(headers);
     columns.ignored.addAll(ignored);
@@ -91,17 +94,27 @@ final class Columns {
 
   /** A row that has as many cells as the header; blank cells are absent. */
   Rows.Row row(long line, List<String> cells) {
-    var raw = new HashMap<String, Object>();
+    var told = new HashMap<String, String>();
     fields.forEach(
         (index, field) -> {
           if (!cells.get(index).isBlank()) {
-            raw.put(field, cells.get(index));
+            told.put(field, cells.get(index));
           }
         });
     var faults = new Faults();
     UnaryOperator<String> column = field -> headers.getOrDefault(field, field);
+    if (schema == SiteSchemaName.OED) {
+      var raw = OpenExposureRow.read(told, faults);
+      return row(line, raw, field -> column.apply(OpenExposureRow.columnOf(field)), faults);
+    }
+    return row(line, new HashMap<>(told), column, faults);
+  }
+
+  private static Rows.Row row(
+      long line, Map<String, Object> raw, UnaryOperator<String> column, Faults faults) {
     var draft = SiteReader.read(raw, column, true, faults);
-    return new Rows.Row(line, draft, faults, column.apply("externalId"));
+    return new Rows.Row(
+        line, faults.isEmpty() ? draft : Optional.empty(), faults, column.apply("externalId"));
   }
 
   /** A row with too few or too many cells; it names the first column that is missing or extra. */

@@ -27,14 +27,16 @@ final class CsvRows implements Rows {
   private static final int LARGEST_ROW = 1 << 20;
 
   private final @Nullable Charset told;
+  private final SiteSchemaName schema;
   private @Nullable Columns columns;
   private @Nullable Charset charset;
 
   /**
    * @param told the character set that the client names, if it does
    */
-  CsvRows(@Nullable Charset told) {
+  CsvRows(@Nullable Charset told, SiteSchemaName schema) {
     this.told = told;
+    this.schema = schema;
   }
 
   @Override
@@ -107,7 +109,7 @@ final class CsvRows implements Rows {
     var line = row.getStartingLineNumber();
     var known = columns;
     if (known == null) {
-      columns = Columns.ofHeader(row.getFields(), line, sink);
+      columns = Columns.ofHeader(row.getFields(), schema, line, sink);
     } else if (known.isUsable()) {
       var isEven = row.getFieldCount() == known.width();
       sink.accept(

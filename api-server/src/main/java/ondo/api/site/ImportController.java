@@ -54,9 +54,12 @@ class ImportController {
   @Streamed
   @PostMapping(consumes = "text/csv")
   ImportReport csv(
-      @RequestParam(defaultValue = "partial") String mode, HttpServletRequest request) {
+      @RequestParam(defaultValue = "partial") String mode,
+      @RequestParam(defaultValue = "ondo") String schema,
+      HttpServletRequest request) {
     var charset = CsvRows.charsetOf(request.getContentType());
-    return run(mode, () -> new CsvRows(charset), request);
+    var names = SiteSchemaName.of(schema);
+    return run(mode, () -> new CsvRows(charset, names), request);
   }
 
   @Streamed
@@ -76,8 +79,11 @@ class ImportController {
   @Streamed
   @PostMapping(consumes = XLSX)
   ImportReport sheet(
-      @RequestParam(defaultValue = "partial") String mode, HttpServletRequest request) {
-    return run(mode, SheetRows::new, request);
+      @RequestParam(defaultValue = "partial") String mode,
+      @RequestParam(defaultValue = "ondo") String schema,
+      HttpServletRequest request) {
+    var names = SiteSchemaName.of(schema);
+    return run(mode, () -> new SheetRows(names), request);
   }
 
   private ImportReport run(String name, Supplier<Rows> rows, HttpServletRequest request) {

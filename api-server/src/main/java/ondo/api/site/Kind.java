@@ -2,13 +2,12 @@ package ondo.api.site;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import ondo.api.currency.CurrencyCodes;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,6 @@ sealed interface Kind {
   // Public data write −99, −999 or −9999 where a number is missing (risk model §1.4).
   double SENTINEL = -99;
   BigDecimal MOST_MONEY = new BigDecimal("1e17");
-  // Asked for every row of an import.
-  Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream()
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toUnmodifiableSet());
   // Bounds digits and exponent: a number such as 1e999999999 would eat the memory.
   Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
@@ -118,7 +112,7 @@ sealed interface Kind {
   }
 
   private static boolean isCurrency(String text, String pointer, Faults faults) {
-    var isKnown = CURRENCIES.contains(text);
+    var isKnown = CurrencyCodes.isKnown(text);
     faults.require(isKnown, pointer, "not-a-currency");
     return isKnown;
   }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The first sheet of an xlsx workbook; its first row is the header. */
 final class SheetRows implements Rows {
 
+  private final SiteSchemaName schema;
   private @Nullable Columns columns;
+
+  SheetRows(SiteSchemaName schema) {
+    this.schema = schema;
+  }
 
   @Override
   public List<String> ignoredColumns() {
@@ -39,7 +44,7 @@ final class SheetRows implements Rows {
     }
     var known = columns;
     if (known == null) {
-      columns = Columns.ofHeader(trimmed(cells), line, sink);
+      columns = Columns.ofHeader(trimmed(cells), schema, line, sink);
     } else if (known.isUsable()) {
       var padded = new ArrayList<>(trimmed(cells));
       while (padded.size() < known.width()) {

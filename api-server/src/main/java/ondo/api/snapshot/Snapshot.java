@@ -73,6 +73,11 @@ public final class Snapshot {
     }
   }
 
+  /** The set that all this comes from. */
+  public ResultSetHead head() {
+    return head;
+  }
+
   public int resultSetId() {
     return head.id();
   }

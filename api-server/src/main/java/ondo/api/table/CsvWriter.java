@@ -20,8 +20,11 @@ final class CsvWriter implements RowWriter {
     Csv.row(text, columns.stream().map(CsvWriter::snakeCase).toArray());
   }
 
-  /** {@code aalGross} becomes {@code aal_gross}. */
+  /** {@code aalGross} becomes {@code aal_gross}; names of other standards begin with a capital. */
   static String snakeCase(String name) {
+    if (Character.isUpperCase(name.charAt(0))) {
+      return name;
+    }
     var text = new StringBuilder();
     for (var i = 0; i < name.length(); i++) {
       var letter = name.charAt(i);

@@ -19,10 +19,17 @@ public enum Role {
     if (isUnder(rest, "/jobs") || isUnder(rest, "/webhooks") || isUnder(rest, "/tenant")) {
       return EDITOR;
     }
-    if (method.equals("GET") || method.equals("HEAD") || rest.equals("/simulations/climate")) {
+    if (isUnder(rest, "/exchange-rates") && !isReading(method)) {
+      return OPERATOR;
+    }
+    if (isReading(method) || rest.equals("/simulations/climate")) {
       return READER;
     }
     return EDITOR;
+  }
+
+  private static boolean isReading(String method) {
+    return method.equals("GET") || method.equals("HEAD");
   }
 
   private static boolean isUnder(String path, String root) {

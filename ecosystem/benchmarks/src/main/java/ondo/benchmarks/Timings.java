@@ -52,7 +52,16 @@ final class Timings {
 
   /** The round that 95 of 100 do not exceed (nearest rank). */
   double p95Ms() {
-    var rank = (int) Math.ceil(TAIL * sorted.length);
-    return sorted[rank - 1] / NANOS_PER_MS;
+    return percentileMs(TAIL);
+  }
+
+  /** The round that this share of all does not exceed (nearest rank). */
+  double percentileMs(double share) {
+    var rank = (int) Math.ceil(share * sorted.length);
+    return sorted[Math.max(1, rank) - 1] / NANOS_PER_MS;
+  }
+
+  double slowestMs() {
+    return sorted[sorted.length - 1] / NANOS_PER_MS;
   }
 }

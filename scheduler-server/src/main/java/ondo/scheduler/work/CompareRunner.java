@@ -24,19 +24,16 @@ final class CompareRunner implements ChunkRunner {
   private final ResultRepository results;
   private final ResultChecksum checksum;
   private final ResultComparison comparison;
-  private final ResultCounts counts;
   private final LedgerRepository ledger;
 
   CompareRunner(
       ResultRepository results,
       ResultChecksum checksum,
       ResultComparison comparison,
-      ResultCounts counts,
       LedgerRepository ledger) {
     this.results = results;
     this.checksum = checksum;
     this.comparison = comparison;
-    this.counts = counts;
     this.ledger = ledger;
   }
 
@@ -78,16 +75,17 @@ final class CompareRunner implements ChunkRunner {
     var published = String.valueOf(stored.checksum());
     var storedSum = checksum.of(stored.id());
     var ownSum = checksum.of(own.id());
-    var isEqual = storedSum.equals(ownSum) && storedSum.equals(published);
+    var isEqual =
+        storedSum.checksum().equals(ownSum.checksum()) && storedSum.checksum().equals(published);
     outcome.put("verification", isEqual ? "EQUAL" : "DIFFERENT");
     outcome.put("resultSetId", stored.id());
     outcome.put("dataVersion", stored.dataVersion());
     outcome.put("modelVersion", stored.modelVersion());
     outcome.put("publishedChecksum", published);
-    outcome.put("storedChecksum", storedSum);
-    outcome.put("recomputedChecksum", ownSum);
-    outcome.put("storedRows", counts.total(stored.id()));
-    outcome.put("recomputedRows", counts.total(own.id()));
+    outcome.put("storedChecksum", storedSum.checksum());
+    outcome.put("recomputedChecksum", ownSum.checksum());
+    outcome.put("storedRows", storedSum.rows());
+    outcome.put("recomputedRows", ownSum.rows());
     if (!isEqual) {
       outcome.put(
           "firstDifference",

@@ -150,10 +150,6 @@ public final class Conductor {
   private void begin(Unplanned unplanned) {
     var isPart = unplanned.type() == JobType.PREDICTIONS && PointWork.isPart(unplanned.params());
     var steps = WorkStep.of(unplanned.type(), isPart);
-    if (steps.isEmpty()) {
-      end(unplanned.id(), new Job.Failure("not-supported", unplanned.type() + " is not built yet"));
-      return;
-    }
     guarded(
         unplanned.id(),
         () -> {

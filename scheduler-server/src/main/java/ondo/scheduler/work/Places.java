@@ -80,6 +80,14 @@ public final class Places {
         curves.find(basis.data().id(), site.externalId(), position, HazardCurveRepository.REACH_M));
   }
 
+  /** The hazard curves that a user brought for the neighbourhood of a place. */
+  BroughtCurves curvesNear(LatLon position, ClimateBasis basis) {
+    return new BroughtCurves(
+        basis.hasCurves()
+            ? curves.near(basis.data().id(), position, HazardCurveRepository.REACH_M)
+            : List.of());
+  }
+
   /** What storms did at some grid points. */
   Map<Integer, PointStorms> storms(DataSetHead data, Collection<Integer> gridIds) {
     return climates.storms(data.id(), gridIds);

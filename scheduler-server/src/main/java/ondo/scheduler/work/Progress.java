@@ -30,7 +30,7 @@ public final class Progress {
   private static int percent(Job job, WorkStep step) {
     var chunks = job.chunks();
     return switch (step) {
-      case CHECK_DATA, INGEST -> 0;
+      case CHECK_DATA, INGEST, RANK -> 0;
       // One chunk came before, and as many as these will follow.
       case HAZARD -> share(chunks.done(), 2 * chunks.total());
       case PROBABILITY, PUBLISH, COMPARE -> share(chunks.done(), chunks.total());

@@ -33,7 +33,6 @@ final class PublishRunner implements ChunkRunner {
   private final ResultChecksum checksum;
   private final LedgerRepository ledger;
   private final HazardCatalog catalog;
-  private final ResultCounts counts;
   private final int threads;
 
   /**
@@ -45,14 +44,12 @@ final class PublishRunner implements ChunkRunner {
       ResultChecksum checksum,
       LedgerRepository ledger,
       HazardCatalog catalog,
-      ResultCounts counts,
       int threads) {
     this.work = work;
     this.results = results;
     this.checksum = checksum;
     this.ledger = ledger;
     this.catalog = catalog;
-    this.counts = counts;
     this.threads = threads;
   }
 
@@ -84,24 +81,24 @@ final class PublishRunner implements ChunkRunner {
         (long) work.data(chunk.dataVersion()).gridPoints()
             * Hazard.values().length
             * Scenario.values().length;
-    var counted = counts.byTable(set.id());
+    results.analyze(set.id());
+    var sum = checksum.of(set.id());
     var expected = Map.of("hazard_series", series, "loss_series", series, CLASSES, classRows(set));
     var rows = 0L;
-    for (var table : counted.entrySet()) {
+    for (var table : sum.counts().entrySet()) {
       var count = table.getValue();
       rows += check(table.getKey(), count, expected.getOrDefault(table.getKey(), count.total()));
     }
-    var sum = checksum.of(set.id());
-    if (!results.publish(set.id(), rows, sum)) {
+    if (!results.publish(set.id(), rows, sum.checksum())) {
       throw new WorkFailedException("result set " + set.id() + " is not being built any more");
     }
-    ledger.mergeResult(chunk.jobId(), Json.of(manifest(set, counted, sum)));
+    ledger.mergeResult(chunk.jobId(), Json.of(manifest(set, sum)));
     LOG.info(
         "published resultSet={} dataVersion={} rows={} checksum={}",
         set.id(),
         set.dataVersion(),
         rows,
-        sum);
+        sum.checksum());
     return 0;
   }
 
@@ -125,19 +122,18 @@ final class PublishRunner implements ChunkRunner {
     return count.total();
   }
 
-  private Map<String, Object> manifest(
-      ResultSetHead set, Map<String, Count> counted, String checksum) {
+  private Map<String, Object> manifest(ResultSetHead set, ResultChecksum.Sum sum) {
     var rows = new TreeMap<String, Long>();
-    counted.forEach((table, count) -> rows.put(table, count.total()));
+    sum.counts().forEach((table, count) -> rows.put(table, count.total()));
     var manifest = new TreeMap<String, Object>();
     manifest.put("resultSetId", set.id());
     manifest.put("dataVersion", set.dataVersion());
     manifest.put("modelVersion", set.modelVersion());
     manifest.put("switches", Json.tree(CheckDataRunner.SWITCHES));
-    manifest.put("resultRows", rows.values().stream().mapToLong(Long::longValue).sum());
+    manifest.put("resultRows", sum.rows());
     manifest.put("rowsByTable", rows);
     manifest.put("threads", threads);
-    manifest.put("checksum", checksum);
+    manifest.put("checksum", sum.checksum());
     manifest.put("peakHeapBytes", peakHeapBytes());
     return manifest;
   }

@@ -191,6 +191,15 @@ final class SiteHazard {
     return RiskSeries.row(site, scenario, headline, eventDetail(years, losses));
   }
 
+  /** The risk of a year as it is shown: by single events where the site has them. */
+  HazardRisk headline(Scenario scenario, int year) {
+    var index = index(scenario, year);
+    var losses = events(scenario);
+    return losses.isEmpty() || index(scenario, 0).loss().status() == Status.INVALID_INPUT
+        ? index
+        : eventBased(index, losses.get(year));
+  }
+
   /** The risk of a year by the index method. */
   HazardRisk index(Scenario scenario, int year) {
     return assessor.assess(hazard, profile, outlook.at(scenario, year));

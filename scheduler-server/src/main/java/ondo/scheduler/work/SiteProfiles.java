@@ -1,7 +1,10 @@
 package ondo.scheduler.work;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.TreeMap;
 import ondo.assessment.SiteProfile;
+import ondo.geo.LatLon;
 import ondo.risk.exposure.Building;
 import ondo.risk.exposure.Surroundings;
 import ondo.risk.loss.SiteValue;
@@ -29,6 +32,50 @@ final class SiteProfiles {
             number(site.annualValueAdded()),
             site.insuredShare() == null ? 0 : site.insuredShare()),
         site.standardOfProtectionYears());
+  }
+
+  /** What a building takes along when it moves; everything else is of the place it leaves. */
+  private static final List<String> OF_THE_BUILDING =
+      List.of(
+          "ageYears",
+          "builtYear",
+          "structure",
+          "use",
+          "floorsAbove",
+          "floorsBelow",
+          "pilotis",
+          "groundFloorHeightM",
+          "fireAccess",
+          "emergencyWater",
+          "waterTank");
+
+  /**
+   * The same building, value and insurance at another place, of whose surroundings and protection
+   * nothing was stated.
+   */
+  static StoredSite elsewhere(StoredSite site, LatLon position) {
+    var own = new TreeMap<String, JsonNode>();
+    for (var attribute : Json.tree(site.attributes()).properties()) {
+      if (OF_THE_BUILDING.contains(attribute.getKey())) {
+        own.put(attribute.getKey(), attribute.getValue());
+      }
+    }
+    return new StoredSite(
+        site.id(),
+        site.tenant(),
+        site.externalId(),
+        position.latitude(),
+        position.longitude(),
+        site.assetValue(),
+        site.currency(),
+        site.annualValueAdded(),
+        site.insuredShare(),
+        null,
+        Json.of(own),
+        null,
+        null,
+        null,
+        site.version());
   }
 
   private static Building building(JsonNode attributes, int year) {

@@ -33,6 +33,7 @@ import ondo.store.OutboxRepository;
 import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PortfolioEventRepository;
+import ondo.store.RegionRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
@@ -120,21 +121,14 @@ class WorkConfiguration {
   }
 
   @Bean
-  ResultCounts resultCounts(ResultRepository results, OutlookRepository outlooks) {
-    return new ResultCounts(results, outlooks);
-  }
-
-  @Bean
   PublishRunner publishRunner(
       PointWork work,
       ResultRepository results,
       ResultChecksum checksum,
       LedgerRepository ledger,
       HazardCatalog catalog,
-      ResultCounts counts,
       SchedulerProperties properties) {
-    return new PublishRunner(
-        work, results, checksum, ledger, catalog, counts, properties.computeThreads());
+    return new PublishRunner(work, results, checksum, ledger, catalog, properties.computeThreads());
   }
 
   @Bean
@@ -142,9 +136,8 @@ class WorkConfiguration {
       ResultRepository results,
       ResultChecksum checksum,
       ResultComparison comparison,
-      ResultCounts counts,
       LedgerRepository ledger) {
-    return new CompareRunner(results, checksum, comparison, counts, ledger);
+    return new CompareRunner(results, checksum, comparison, ledger);
   }
 
   @Bean
@@ -167,6 +160,29 @@ class WorkConfiguration {
         new NearestPlaces(responses, sites),
         Clock.system(properties.nightZone()),
         properties.sitesPerChunk());
+  }
+
+  @Bean
+  RankRunner rankRunner(
+      AssessmentRepository sites,
+      PointWork work,
+      Places places,
+      ResultRepository results,
+      ResponseRepository responses,
+      RegionRepository regions,
+      LedgerRepository ledger,
+      HazardCatalog catalog,
+      SchedulerProperties properties) {
+    var clock = Clock.system(properties.nightZone());
+    var nearest = new NearestPlaces(responses, sites);
+    return new RankRunner(
+        sites,
+        results,
+        ledger,
+        catalog,
+        new PlaceRisks(work, places, nearest, catalog, clock),
+        new CandidatePlaces(regions),
+        clock);
   }
 
   @Bean

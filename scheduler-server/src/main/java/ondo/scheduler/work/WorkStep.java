@@ -24,6 +24,8 @@ public enum WorkStep {
   PORTFOLIO(false, "", true),
   /** Portfolio reports. */
   REPORT(false, "", true),
+  /** Compares places for a site. */
+  RANK(false, "", false),
   /** Removes what nobody reads any more. */
   SWEEP(false, "", false),
   /** Loads a data directory or the starter pack. */
@@ -81,7 +83,7 @@ public enum WorkStep {
       case VERIFY -> List.of(CHECK_DATA, HAZARD, PROBABILITY, COMPARE, SWEEP);
       case ASSESS_SITES -> List.of(ASSESS, PORTFOLIO);
       case REPORT -> List.of(REPORT);
-      case RELOCATION -> List.of();
+      case RELOCATION -> List.of(RANK);
     };
   }
 }

@@ -43,6 +43,7 @@ import ondo.store.OutlookRepository;
 import ondo.store.PointClimateRepository;
 import ondo.store.PointRepository;
 import ondo.store.PortfolioEventRepository;
+import ondo.store.RegionRepository;
 import ondo.store.ReportRepository;
 import ondo.store.ReportRowReader;
 import ondo.store.ResponseRepository;
@@ -65,6 +66,8 @@ final class Ledger {
   static final double[] LEVELS = {0.87, 2, 4, 7};
   static final int FIRST_POINT = 1;
   static final HazardCatalog CATALOG = CatalogReader.read();
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
   static final TimeBudget BUDGET =
       new TimeBudget(
           Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(3));
@@ -81,6 +84,7 @@ final class Ledger {
   final List<String> raised = new CopyOnWriteArrayList<>();
   private final Alerts.Channel alerts = (kind, facts) -> raised.add(kind);
   final ResultRepository results;
+  final ResultChecksum checksum;
   final ResponseRepository responses;
   final PointRepository points;
   final AssessmentRepository sites;
@@ -123,16 +127,12 @@ final class Ledger {
             new HazardCurveRepository(client),
             CATALOG);
     var outlooks = new OutlookRepository(client, new JdbcTemplate(source));
-    var counts = new ResultCounts(results, outlooks);
+    checksum = new ResultChecksum(client, new JdbcTemplate(source));
     runners.add(new CheckDataRunner(places, responses, results, ledger, CATALOG));
     runners.add(new HazardRunner(work, places, results));
     runners.add(new ProbabilityRunner(work, places, results, outlooks, CATALOG));
-    runners.add(
-        new PublishRunner(
-            work, results, new ResultChecksum(client), ledger, CATALOG, counts, threads));
-    runners.add(
-        new CompareRunner(
-            results, new ResultChecksum(client), new ResultComparison(client), counts, ledger));
+    runners.add(new PublishRunner(work, results, checksum, ledger, CATALOG, threads));
+    runners.add(new CompareRunner(results, checksum, new ResultComparison(client), ledger));
     runners.add(
         new AssessRunner(
             sites,
@@ -142,8 +142,17 @@ final class Ledger {
             ledger,
             CATALOG,
             new NearestPlaces(responses, sites),
-            Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC),
+            CLOCK,
             2));
+    runners.add(
+        new RankRunner(
+            sites,
+            results,
+            ledger,
+            CATALOG,
+            new PlaceRisks(work, places, new NearestPlaces(responses, sites), CATALOG, CLOCK),
+            new CandidatePlaces(new RegionRepository(client)),
+            CLOCK));
     var report = new ReportProperties(2030, 2050, 2090, 0.005, "http://localhost:8000");
     runners.add(
         new PortfolioRunner(sites, new PortfolioEventRepository(client), results, work, places));

@@ -34,9 +34,9 @@ class NightIT {
     var set = ledger.results.findCurrent().orElseThrow();
     assertThat(set.dataVersion()).isEqualTo("v1");
     assertThat(set.modelVersion()).isEqualTo(Ledger.CATALOG.modelVersion());
-    assertThat(ledger.results.countHazards(set.id()).total()).isEqualTo(5 * SERIES);
-    assertThat(ledger.results.countLosses(set.id()).total()).isEqualTo(5 * SERIES);
-    assertThat(ledger.results.countClasses(set.id()).total()).isEqualTo(5 * 2 * 4 * 5);
+    assertThat(ledger.count("select count(*) from hazard_series")).isEqualTo(5 * SERIES);
+    assertThat(ledger.count("select count(*) from loss_series")).isEqualTo(5 * SERIES);
+    assertThat(ledger.count("select count(*) from class_probability")).isEqualTo(5 * 2 * 4 * 5);
     assertThat(ledger.completed).containsExactly(JobType.NIGHT);
   }
 
@@ -214,8 +214,7 @@ class NightIT {
     assertThat(ledger.job(taken.id()).error()).isNull();
     assertThat(ledger.job(taken.id()).chunks().rows()).isEqualTo(4 + 4 + 4 * 5 + 4);
     assertThat(ledger.results.findCurrent().orElseThrow().id()).isEqualTo(set.id());
-    var again = new ondo.store.ResultChecksum(ledger.sql);
-    String after = ledger.transaction.execute(status -> again.of(set.id()));
+    String after = ledger.transaction.execute(status -> ledger.checksum.of(set.id()).checksum());
     assertThat(after).isEqualTo(before);
   }
 
