@@ -179,8 +179,8 @@ class MeasureIT {
             .getOutputStream()
             .write(
                 ("GET /api/v1/risks.csv?from=2021&to=2100&step=1 HTTP/1.1\r\n"
-                     + "Host: x\r\n"
-                     + "Authorization: Bearer "
+                        + "Host: x\r\n"
+                        + "Authorization: Bearer "
                         + Rows.READER
                         + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
