@@ -49,8 +49,7 @@ class ExchangeRateIT {
         values ('%s', 'typhoon', 'SSP585', 1, 'data-1', 'ondo-risk-1.0.0', 1, 'OK', '{}', '{}', 2021,
           50, 50, array_fill(50::float8, array[80]), array_fill(50::float8, array[80]),
           array_fill(0.1::float8, array[80]), array_fill(0.1::float8, array[80]),
-          %s, array_fill(1::float8, array[80]))\
-        """
+          %s, array_fill(1::float8, array[80]))"""
             .formatted(id, currency.isEmpty() ? "null" : "array_fill(100::float8, array[80])"));
   }
 
@@ -121,8 +120,7 @@ class ExchangeRateIT {
     var all = client.get(PATH + "?limit=1000").json().get("items");
     assertThat(all.toString())
         .contains(
-            "{\"date\":\"2025-05-01\",\"from\":\"CHF\",\"to\":\"SEK\",\"rate\":11.25,\"source\":\"central"
-                + " bank\"}")
+            "{\"date\":\"2025-05-01\",\"from\":\"CHF\",\"to\":\"SEK\",\"rate\":11.25,\"source\":\"central bank\"}")
         .doesNotContain("11.5,");
     var seen = 1;
     var next = page.json().get("next");

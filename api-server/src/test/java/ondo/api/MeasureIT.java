@@ -103,8 +103,7 @@ class MeasureIT {
         var seconds = (System.nanoTime() - begun) / 1e9;
         assertThat(answer).contains("\"accepted\":100000");
         log.info(
-            "MEASURED import round={} rows=100000 seconds={} rowsPerSecond={} peakHeapMB={}"
-                + " maxHeapMB={}",
+            "MEASURED import round={} rows=100000 seconds={} rowsPerSecond={} peakHeapMB={} maxHeapMB={}",
             round,
             seconds,
             Math.round(100_000 / seconds),
@@ -126,32 +125,16 @@ class MeasureIT {
       for (var sql :
           new String[] {
             "update data_set set state = 'RETIRED'",
-            "insert into data_set (data_version, name, origin, state, warming_levels_k, base_years,"
-                + " grid_points) values ('measure', 'm', 'm', 'CURRENT', '{}', '{}', 250)",
-            "insert into grid_point (data_set_id, id, latitude, longitude, nearest_station_m,"
-                + " stations, flags) select d.id, g, 33 + g % 50 / 10.0, 126 + g / 50, 1, 1, '{}'"
-                + " from data_set d, generate_series(1, 250) g where d.name = 'm'",
-            "insert into region select d.id, (20000 + g)::text, 'ko', 'en', '11', 'ko', 'en', 33 +"
-                + " g % 50 / 10.0, 126 + g / 50, g, 10 from data_set d, generate_series(1, 250) g"
-                + " where d.name = 'm'",
+            "insert into data_set (data_version, name, origin, state, warming_levels_k, base_years, grid_points) values ('measure', 'm', 'm', 'CURRENT', '{}', '{}', 250)",
+            "insert into grid_point (data_set_id, id, latitude, longitude, nearest_station_m, stations, flags) select d.id, g, 33 + g % 50 / 10.0, 126 + g / 50, 1, 1, '{}' from data_set d, generate_series(1, 250) g where d.name = 'm'",
+            "insert into region select d.id, (20000 + g)::text, 'ko', 'en', '11', 'ko', 'en', 33 + g % 50 / 10.0, 126 + g / 50, g, 10 from data_set d, generate_series(1, 250) g where d.name = 'm'",
             "update result_set set state = 'RETIRED' where state = 'CURRENT'",
-            "insert into result_set (data_set_id, data_version, model_version, switches, job_id,"
-                + " state, published_at) select id, 'measure', 'm', '{}', gen_random_uuid(),"
-                + " 'CURRENT', now() from data_set where name = 'm'",
-            "select open_partition(t, (select id from result_set where data_version = 'measure'))"
-                + " from unnest(array['hazard_series', 'loss_series', 'class_probability']) t",
-            "create temporary table k as select r.id, h, s, g from result_set r,"
-                + " unnest(array['extreme_heat','extreme_cold','wildfire','drought','water_stress','sea_level_rise','river_flood','urban_flood','typhoon'])"
-                + " h, unnest(array['SSP126','SSP245','SSP370','SSP585']) s, generate_series(1,"
-                + " 250) g where r.data_version = 'measure'",
-            "insert into hazard_series select id, h, s, g, 'OK', '{NO_STATION_NEAR}',"
-                + " '{\"EDGE_WINDOW\":[2021,2022]}', 2021, (select array_agg(random() * 100) from"
-                + " generate_series(1, 80) where g > 0) from k",
-            "insert into loss_series select id, h, s, g, 'OK', '{}', null, 2021, (select"
-                + " array_agg(random() / 100) from generate_series(1, 80) where g > 0), (select"
-                + " array_agg(random()) from generate_series(1, 80) where g > 0) from k",
-            "insert into class_probability select id, h, s, g, c, (select array_agg(random()) from"
-                + " generate_series(1, 80) where g > 0) from k, generate_series(1, 5) c"
+            "insert into result_set (data_set_id, data_version, model_version, switches, job_id, state, published_at) select id, 'measure', 'm', '{}', gen_random_uuid(), 'CURRENT', now() from data_set where name = 'm'",
+            "select open_partition(t, (select id from result_set where data_version = 'measure')) from unnest(array['hazard_series', 'loss_series', 'class_probability']) t",
+            "create temporary table k as select r.id, h, s, g from result_set r, unnest(array['extreme_heat','extreme_cold','wildfire','drought','water_stress','sea_level_rise','river_flood','urban_flood','typhoon']) h, unnest(array['SSP126','SSP245','SSP370','SSP585']) s, generate_series(1, 250) g where r.data_version = 'measure'",
+            "insert into hazard_series select id, h, s, g, 'OK', '{NO_STATION_NEAR}', '{\"EDGE_WINDOW\":[2021,2022]}', 2021, (select array_agg(random() * 100) from generate_series(1, 80) where g > 0) from k",
+            "insert into loss_series select id, h, s, g, 'OK', '{}', null, 2021, (select array_agg(random() / 100) from generate_series(1, 80) where g > 0), (select array_agg(random()) from generate_series(1, 80) where g > 0) from k",
+            "insert into class_probability select id, h, s, g, c, (select array_agg(random()) from generate_series(1, 80) where g > 0) from k, generate_series(1, 5) c"
           }) {
         Rows.execute(connection, sql);
       }
@@ -178,9 +161,7 @@ class MeasureIT {
         socket
             .getOutputStream()
             .write(
-                ("GET /api/v1/risks.csv?from=2021&to=2100&step=1 HTTP/1.1\r\n"
-                        + "Host: x\r\n"
-                        + "Authorization: Bearer "
+                ("GET /api/v1/risks.csv?from=2021&to=2100&step=1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                         + Rows.READER
                         + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));

@@ -123,8 +123,7 @@ class OpenExposureIT {
         """
         {"externalId":"all","name":"a, \\"b\\"","latitude":33.5,"longitude":126.5,"insuredShare":0.25,
          "attributes":{"use":"DATA_CENTER","inFloodZone":true,"waterTank":false,"ageYears":12,
-          "drainageCapacityMmH":50,"landCover":"URBAN"}}\
-        """;
+          "drainageCapacityMmH":50,"landCover":"URBAN"}}""";
     assertThat(client.send("POST", "/api/v1/sites", "own-out", body).status()).isEqualTo(201);
     var written = client.send("GET", "/api/v1/sites.csv", "own-out", "");
     assertThat(written.text()).startsWith("external_id,name,latitude,longitude,asset_value,");

@@ -63,6 +63,16 @@ class PageIT {
   }
 
   @Test
+  void validation_is_served_as_it_stands_in_the_method() throws IOException {
+    var page = client.send("GET", "/page/docs/validation.md", "", "");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/markdown");
+    assertThat(page.text())
+        .isEqualTo(Files.readString(Path.of("../ecosystem/docs/method/validation.md")));
+  }
+
+  @Test
   void files_are_compressed_and_not_sent_twice() {
     var first = client.send("GET", "/page/js/main.js", "", "", "Accept-Encoding", "gzip");
 

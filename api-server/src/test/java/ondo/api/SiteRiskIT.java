@@ -174,8 +174,7 @@ class SiteRiskIT {
     var body =
         """
         {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,
-         "siteIds":["%s"]}\
-        """
+         "siteIds":["%s"]}"""
             .formatted(id);
     var simulated = client.send("POST", "/api/v1/simulations/climate", Rows.READER, body).json();
     assertThat(simulated.at("/siteGaps/0/status").asString()).isEqualTo("INSUFFICIENT_DATA");
@@ -204,8 +203,7 @@ class SiteRiskIT {
     var body =
         """
         {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,"step":5,
-         "siteIds":["%s","%s"]}\
-        """
+         "siteIds":["%s","%s"]}"""
             .formatted(assessed, waiting);
     var reply = client.send("POST", "/api/v1/simulations/climate", Rows.READER, body);
 

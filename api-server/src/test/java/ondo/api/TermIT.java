@@ -78,8 +78,7 @@ class TermIT {
           from (select array_agg(y - 2020::float8 order by y) s,
                        array_agg((y - 2020) / 1000::float8 order by y) r,
                        array_agg((y - 2020) * 100::float8 order by y) m
-                from generate_series(2021, 2100) y) a\
-          """
+                from generate_series(2021, 2100) y) a"""
               .formatted(id));
     }
     var path = "/api/v1/sites/" + id + "/risks?scenario=SSP585&decade=2090";
@@ -118,8 +117,7 @@ class TermIT {
           insert into hazard_series
           select id, 'extreme_heat', 'SSP245', 3, 'OK', '{}', null, 2021,
                  array_fill(77::float8, array[80])
-          from result_set where job_id = '%s'\
-          """
+          from result_set where job_id = '%s'"""
               .formatted(run, run, run));
     }
     return run;

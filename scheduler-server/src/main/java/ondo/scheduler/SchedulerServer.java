@@ -1,6 +1,7 @@
 package ondo.scheduler;
 
 import ondo.scheduler.report.ReportProperties;
+import ondo.scheduler.webhook.WebhookProperties;
 import ondo.store.DatabaseConfiguration;
 import ondo.store.StoreConfiguration;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,11 @@ import org.springframework.context.annotation.Import;
 
 /** The scheduler-server process: ingest, nights, jobs and reports, on port 8001. */
 @SpringBootApplication
-@EnableConfigurationProperties({SchedulerProperties.class, ReportProperties.class})
+@EnableConfigurationProperties({
+  SchedulerProperties.class,
+  ReportProperties.class,
+  WebhookProperties.class
+})
 @Import({DatabaseConfiguration.class, StoreConfiguration.class})
 public class SchedulerServer {
 

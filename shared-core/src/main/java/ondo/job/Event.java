@@ -27,4 +27,7 @@ public record Event(
 
   /** A job came to an end: {@code jobId, type, tenant, status, finishedAt}. */
   public static final String JOB_ENDED = "job.ended";
+
+  /** An end of a job on its way to one webhook: {@code webhookId, seq, event, jobId, …}. */
+  public static final String WEBHOOK_DELIVERY = "webhook.delivery";
 }

@@ -13,7 +13,9 @@ public record Band(double low, double high) {
     /** 5 % to 95 % of the assessed global warming of the scenario. */
     WARMING,
     /** 10 % to 90 % of the models' answer of East Asia to the same warming. */
-    RESPONSE
+    RESPONSE,
+    /** 5 % to 95 % of the sea level rise of the scenario. */
+    SEA_LEVEL
   }
 
   /** Around a central value, from changes to either side, inside {@code least} and {@code most}. */

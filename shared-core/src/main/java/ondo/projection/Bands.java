@@ -114,6 +114,7 @@ public final class Bands {
                   path.within(path.at(Warming.Curve.LOW, scenario, year)),
                   path.within(path.at(Warming.Curve.HIGH, scenario, year))));
       case RESPONSE -> range.of(hazard, scenario, year);
+      case SEA_LEVEL -> Optional.empty();
     };
   }
 }

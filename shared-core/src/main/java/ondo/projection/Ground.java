@@ -1,7 +1,7 @@
 package ondo.projection;
 
-import java.util.List;
 import ondo.climate.GroundFact;
+import ondo.risk.Flag;
 import ondo.risk.Flags;
 import ondo.risk.hazard.PluvialFlood;
 import ondo.statistics.Missing;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param twi topographic wetness index
  * @param landCover a code of {@code landcover.csv}
  * @param drainage of the streets
- * @param flags what is assumed in the elevation
+ * @param flags what is assumed in them
  */
 public record Ground(
     double elevationM,
@@ -25,7 +25,7 @@ public record Ground(
     double twi,
     @Nullable String landCover,
     PluvialFlood.Drainage drainage,
-    Flags flags) {
+    GroundFlags flags) {
 
   /** The ground of a grid point: its own facts, and the height that a named place lent it. */
   public static Ground of(PlaceClimate place) {
@@ -43,6 +43,12 @@ public record Ground(
             place.number("urban_share"),
             place.number("slope"),
             Missing.VALUE),
-        borrowed ? new Flags(List.of("ELEVATION_NEAREST_PLACE")) : Flags.NONE);
+        new GroundFlags(
+            borrowed ? Flags.of(Flag.ELEVATION_NEAREST_PLACE) : place.flags("elevation_m"),
+            Flags.NONE,
+            place.flags("mean_annual_max_level_m"),
+            place.flags("twi"),
+            place.flags("land_cover"),
+            place.flags("drainage_capacity_mm_h", "urban_share", "slope")));
   }
 }

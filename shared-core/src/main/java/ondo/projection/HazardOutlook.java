@@ -57,7 +57,8 @@ public final class HazardOutlook {
   private final Draw intensity;
   private final Map<HazardInput, Draw> means;
   private final HazardInputs facts;
-  private final Flags groundFlags;
+  private final Flags scoreFlags;
+  private final Flags lossFlags;
   private final Outcome<IntensityClasses> classes;
   private final FrequencyEstimator estimator = new FrequencyEstimator();
   private final double[] sample;
@@ -83,7 +84,8 @@ public final class HazardOutlook {
     this.isApplicable =
         hazard != Hazard.SEA_LEVEL_RISE
             || !(ground.coastDistanceM() >= projection.catalog().scores().constants().coastM());
-    this.groundFlags = sources.groundFlags();
+    this.scoreFlags = sources.scoreFlags();
+    this.lossFlags = sources.lossFlags();
     this.facts = facts(hazard, projection, ground, storms);
     var most = intensity.most();
     for (var draw : means.values()) {
@@ -192,8 +194,7 @@ public final class HazardOutlook {
   /** Hazard score H in a climate. */
   public Outcome<Score> score(Moment moment) {
     var outcome = projection.catalog().scores().score(hazard, hazardInputs(moment));
-    // Without a drainage there is no score either; every other score reads no ground.
-    var flags = hazard == Hazard.URBAN_FLOOD ? groundFlags : Flags.NONE;
+    var flags = scoreFlags;
     for (var draw : means.values()) {
       flags = flags.and(draw.flags(moment));
     }
@@ -291,7 +292,7 @@ public final class HazardOutlook {
     var n = intensity.into(sample, moment);
     var estimate = estimator.estimate(spec.rule(), known.known(), sample, 0, n, probabilities);
     method = estimate.method().name();
-    var flags = intensity.flags(moment).and(known.flags()).and(estimate.flags()).and(groundFlags);
+    var flags = intensity.flags(moment).and(known.flags()).and(estimate.flags()).and(lossFlags);
     if (!estimate.status().hasValue()) {
       return new Outcome.Gap<>(estimate.status(), flags);
     }

@@ -9,6 +9,14 @@ import ondo.risk.hazard.HazardInput;
  *
  * @param intensity yearly intensity X
  * @param means inputs of the score that are means of yearly values
- * @param groundFlags what a gap of the ground is about
+ * @param scoreFlags what is assumed, or missing, in the ground that the score reads
+ * @param lossFlags the same for the intensity
  */
-record HazardSources(Draw intensity, Map<HazardInput, Draw> means, Flags groundFlags) {}
+record HazardSources(
+    Draw intensity, Map<HazardInput, Draw> means, Flags scoreFlags, Flags lossFlags) {
+
+  /** Of a hazard that reads no ground. */
+  HazardSources(Draw intensity, Map<HazardInput, Draw> means) {
+    this(intensity, means, Flags.NONE, Flags.NONE);
+  }
+}

@@ -12,6 +12,7 @@ import ondo.climate.PointStorms;
 import ondo.climate.Scenario;
 import ondo.climate.YearlySeries;
 import ondo.geo.GridPoint;
+import ondo.risk.Flags;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is known of the climate, the storms and the ground of one grid point. */
@@ -70,6 +71,18 @@ public final class PlaceClimate {
 
   public Optional<GroundFact> fact(String name) {
     return Optional.ofNullable(facts.get(name));
+  }
+
+  /** What is assumed in some facts, as far as they are known. */
+  public Flags flags(String... names) {
+    var flags = Flags.NONE;
+    for (var name : names) {
+      var found = facts.get(name);
+      if (found != null) {
+        flags = flags.and(new Flags(found.flags()));
+      }
+    }
+    return flags;
   }
 
   /** A fact that is a number, NaN if it is not known. */

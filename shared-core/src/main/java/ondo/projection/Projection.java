@@ -125,32 +125,38 @@ public final class Projection {
       Hazard hazard, PlaceClimate place, Ground ground, boolean isProjected, String seaLevel) {
     var own = Draw.of(place, indicator(hazard), isProjected, path);
     return switch (hazard) {
-      case EXTREME_HEAT, EXTREME_COLD ->
-          new HazardSources(own, components(hazard, place), Flags.NONE);
-      case WILDFIRE -> new HazardSources(own, Map.of(FWI_PEAK, own), Flags.NONE);
-      case DROUGHT -> new HazardSources(own, Map.of(SPEI12_MIN, own), Flags.NONE);
-      case RIVER_FLOOD -> new HazardSources(own, Map.of(RX1DAY, own), Flags.NONE);
-      case WATER_STRESS ->
-          new HazardSources(Draw.ofTrend(place, WSI.code()), Map.of(WSI, own), Flags.NONE);
-      case SEA_LEVEL_RISE -> {
-        var rise = Draw.ofTrend(place, seaLevel);
-        var depth = new Draw.OfSea(rise, ground.elevationM(), ground.waterLevelM(), ground.flags());
-        var gap =
-            Double.isNaN(ground.elevationM())
-                ? Flags.about(Flag.UNKNOWN_ATTR, "elevation_m")
-                : Flags.NONE;
-        yield new HazardSources(depth, Map.of(SLR_CM, rise), gap);
-      }
-      case URBAN_FLOOD -> {
-        var depth = Draw.OfRain.of(own, tables.pluvialFlood(), ground.drainage());
-        var gap =
-            depth instanceof Draw.Nothing
-                ? Flags.about(Flag.UNKNOWN_ATTR, HazardInput.CAPACITY_MMPH.code())
-                : Flags.NONE;
-        yield new HazardSources(depth, Map.of(RX1DAY, own), gap);
-      }
-      case TYPHOON -> new HazardSources(stormDraw(place), Map.of(RX1DAY, own), Flags.NONE);
+      case EXTREME_HEAT, EXTREME_COLD -> new HazardSources(own, components(hazard, place));
+      case WILDFIRE ->
+          new HazardSources(own, Map.of(FWI_PEAK, own), ground.flags().landCover(), Flags.NONE);
+      case DROUGHT -> new HazardSources(own, Map.of(SPEI12_MIN, own));
+      case RIVER_FLOOD ->
+          new HazardSources(own, Map.of(RX1DAY, own), ground.flags().twi(), Flags.NONE);
+      case WATER_STRESS -> new HazardSources(Draw.ofTrend(place, WSI.code()), Map.of(WSI, own));
+      case SEA_LEVEL_RISE -> sea(place, ground, seaLevel);
+      case URBAN_FLOOD -> ponding(own, ground);
+      case TYPHOON -> new HazardSources(stormDraw(place), Map.of(RX1DAY, own));
     };
+  }
+
+  private static HazardSources sea(PlaceClimate place, Ground ground, String seaLevel) {
+    var rise = Draw.ofTrend(place, seaLevel);
+    var assumed = ground.flags().elevation().and(ground.flags().waterLevel());
+    var depth = new Draw.OfSea(rise, ground.elevationM(), ground.waterLevelM(), assumed);
+    var gap =
+        Double.isNaN(ground.elevationM())
+            ? Flags.about(Flag.UNKNOWN_ATTR, "elevation_m")
+            : Flags.NONE;
+    return new HazardSources(depth, Map.of(SLR_CM, rise), ground.flags().coast(), gap);
+  }
+
+  /** Without a drainage there is neither score nor depth. */
+  private HazardSources ponding(Draw rain, Ground ground) {
+    var depth = Draw.OfRain.of(rain, tables.pluvialFlood(), ground.drainage());
+    var flags =
+        depth instanceof Draw.Nothing
+            ? Flags.about(Flag.UNKNOWN_ATTR, HazardInput.CAPACITY_MMPH.code())
+            : ground.flags().drainage();
+    return new HazardSources(depth, Map.of(RX1DAY, rain), flags, flags);
   }
 
   /** A projection of storm exposure, where a user brought one, else the storms of the record. */

@@ -57,6 +57,8 @@ public enum Flag {
   OTHER_BASE_YEARS,
   /** A distance measured from the site's grid point, where that settles the score of the site. */
   DISTANCE_FROM_GRID_POINT,
+  /** Facts of the ground at the site's grid point, more than a kilometre from the site. */
+  GROUND_OF_GRID_POINT,
   /** Taken from files that the user brought. */
   IMPORTED,
   /** Carries the distance: {@code DISTANT_SOURCE:57km}. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * from 2021 on.
  *
  * @param hLow low end of H, 0…100; null with {@code hHigh} where there is no score
- * @param aalLow low end of the base AAL, 1/yr
+ * @param aalLow low end of the base AAL, 1/yr; null with {@code aalHigh} where there is no loss
  */
 @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
 public record BandSeries(
@@ -20,5 +20,5 @@ public record BandSeries(
     Band.Contents contents,
     double @Nullable [] hLow,
     double @Nullable [] hHigh,
-    double[] aalLow,
-    double[] aalHigh) {}
+    double @Nullable [] aalLow,
+    double @Nullable [] aalHigh) {}

@@ -1,11 +1,16 @@
 package ondo.store;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ondo.job.Chunk;
 import ondo.job.DeadLetter;
 import ondo.job.JobType;
@@ -28,6 +33,7 @@ public final class ChunkRepository {
   private static final String CLAIM = Sql.of("job/claim");
   private static final String BEAT = Sql.of("job/beat");
   private static final String COMPLETE = Sql.of("job/complete");
+  private static final String COMPLETE_ALL = Sql.of("job/complete_all");
   private static final String COMPLETE_TWINS = Sql.of("job/complete_twins");
   private static final String FAIL = Sql.of("job/fail");
   private static final String BURY_EXHAUSTED = Sql.of("job/bury_exhausted");
@@ -37,8 +43,20 @@ public final class ChunkRepository {
   private static final String NOTIFY = Sql.of("job/notify");
   private static final String SAVE_LETTER = Sql.of("dead_letter/save");
 
+  private static final Duration TELL_PAUSE = Duration.ofMillis(100);
+  private static final int MOST_TOLD = 1_000;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+
+  /** When this process last signalled the progress of a job. */
+  private final Map<UUID, Long> told =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
+          return size() > MOST_TOLD;
+        }
+      };
 
   public ChunkRepository(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
@@ -120,26 +138,89 @@ public final class ChunkRepository {
   public void complete(Chunk chunk, long rows, List<BadItem> bad) {
     bad.forEach(
         item -> saveLetter(chunk, DeadLetter.Code.FAILED.code(), item.cause(), item.input()));
-    var updated =
+    var shared =
         jdbc.sql(COMPLETE)
             .param("id", chunk.id())
             .param("token", chunk.token())
             .param("result_rows", rows)
             .param("error", summary(bad))
-            .update();
-    if (updated == 0) {
-      throw new FencedException(chunk);
-    }
-    jdbc.sql(COMPLETE_TWINS)
-        .param("id", chunk.id())
-        .query(UUID.class)
-        .list()
-        .forEach(this::notifyOf);
-    notifyOf(chunk.jobId());
+            .query(Boolean.class)
+            .optional()
+            .orElseThrow(() -> new FencedException(chunk));
+    tellOf(List.of(chunk), shared ? List.of(chunk.id()) : List.of());
   }
 
   private static @Nullable String summary(List<BadItem> bad) {
     return bad.isEmpty() ? null : bad.size() + " item(s) failed: " + bad.getFirst().cause();
+  }
+
+  /**
+   * A chunk whose results are written.
+   *
+   * @param rows how many they are
+   */
+  public record Done(Chunk chunk, long rows) {}
+
+  /**
+   * Marks chunks as done in one statement and one transaction: all of them, or none.
+   *
+   * @throws FencedException if the ledger no longer holds one of the tokens
+   */
+  public void complete(List<Done> done) {
+    // Always in this order, so that two batches cannot wait for each other.
+    var sorted = done.stream().sorted(Comparator.comparingLong(d -> d.chunk().id())).toList();
+    transaction.executeWithoutResult(
+        status -> tellOf(sorted.stream().map(Done::chunk).toList(), completeAll(sorted)));
+  }
+
+  /** Returns the ids of those that other jobs may wait for as well. */
+  private List<Long> completeAll(List<Done> done) {
+    var held = new HashSet<Long>();
+    var shared = new ArrayList<Long>();
+    jdbc.sql(COMPLETE_ALL)
+        .param("ids", done.stream().mapToLong(d -> d.chunk().id()).toArray())
+        .param("tokens", done.stream().mapToLong(d -> d.chunk().token()).toArray())
+        .param("result_rows", done.stream().mapToLong(Done::rows).toArray())
+        .query(
+            row -> {
+              held.add(row.getLong("id"));
+              if (row.getBoolean("is_shared")) {
+                shared.add(row.getLong("id"));
+              }
+            });
+    for (var one : done) {
+      if (!held.contains(one.chunk().id())) {
+        throw new FencedException(one.chunk());
+      }
+    }
+    return shared;
+  }
+
+  /** Completes the twins of shared chunks and signals the progress of every job. */
+  private void tellOf(List<Chunk> completed, List<Long> shared) {
+    var jobs = completed.stream().map(Chunk::jobId).collect(Collectors.toSet());
+    if (!shared.isEmpty()) {
+      jobs.addAll(
+          jdbc.sql(COMPLETE_TWINS)
+              .param("ids", shared.stream().mapToLong(Long::longValue).toArray())
+              .query(UUID.class)
+              .list());
+    }
+    jobs.stream().filter(this::isToBeTold).forEach(this::notifyOf);
+  }
+
+  /**
+   * Commits that signal wait for each other, and nobody reads progress faster than this; who
+   * listens looks at the ledger now and then, and the end of a job is always told.
+   */
+  private synchronized boolean isToBeTold(UUID jobId) {
+    var now = System.nanoTime();
+    var last = told.get(jobId);
+    if (last != null && now - last < TELL_PAUSE.toNanos()) {
+      return false;
+    }
+    told.put(jobId, now);
+    return true;
   }
 
   /**

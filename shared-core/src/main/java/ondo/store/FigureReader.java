@@ -3,6 +3,7 @@ package ondo.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import ondo.assessment.Decade;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public final class FigureReader {
   private static final String LIST_FLAGS = Sql.of("figure/list_flags");
   private static final String LIST_SPREADS = Sql.of("figure/list_spreads");
   private static final String LIST_SITE_MEANS = Sql.of("figure/list_site_means");
+
+  private static final String LIST_DECADES = Sql.of("figure/list_decades");
 
   private final JdbcClient jdbc;
 
@@ -63,6 +66,13 @@ public final class FigureReader {
       @Nullable Double eventMean,
       @Nullable Double lowMean,
       @Nullable Double highMean) {}
+
+  /**
+   * Mean of a decade's yearly results over the grid points where the peril can act.
+   *
+   * @param measure {@code H} or {@code AAL}
+   */
+  public record DecadeMedian(String measure, Hazard hazard, long points, double median) {}
 
   public List<StatusCount> statuses(int resultSetId) {
     return jdbc.sql(LIST_STATUSES)
@@ -124,6 +134,23 @@ public final class FigureReader {
                     value(row, "event_mean"),
                     value(row, "low_mean"),
                     value(row, "high_mean")))
+        .list();
+  }
+
+  /** Medians of a decade, 2020s to 2090s. */
+  public List<DecadeMedian> decades(int resultSetId, Scenario scenario, Decade decade) {
+    return jdbc.sql(LIST_DECADES)
+        .param("result_set_id", resultSetId)
+        .param("scenario", scenario.name())
+        .param("first_at", decade.firstYear() - HazardSeries.FIRST_YEAR + 1)
+        .param("last_at", decade.lastYear() - HazardSeries.FIRST_YEAR + 1)
+        .query(
+            (row, number) ->
+                new DecadeMedian(
+                    row.getString("measure"),
+                    Hazard.of(row.getString("hazard")),
+                    row.getLong("points"),
+                    row.getDouble("median")))
         .list();
   }
 

@@ -14,6 +14,12 @@ public final class LeaderRepository {
   private static final String NOTIFY_WORK = Sql.of("job/notify_work");
   private static final String VOID_LEASES = Sql.of("leader/void_leases");
 
+  /**
+   * A chunk whose process was lost counts as released so often: five of them are forgiven, and a
+   * chunk that kills its process is a dead letter after the eighth.
+   */
+  private static final int LOSS = ChunkRepository.MOST_RELEASES / 5;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
@@ -42,7 +48,10 @@ public final class LeaderRepository {
             return OptionalLong.empty();
           }
           if (known.isEmpty() || known.getAsLong() != epoch.get()) {
-            jdbc.sql(VOID_LEASES).update();
+            jdbc.sql(VOID_LEASES)
+                .param("most_releases", ChunkRepository.MOST_RELEASES)
+                .param("loss", LOSS)
+                .update();
           }
           return OptionalLong.of(epoch.get());
         });

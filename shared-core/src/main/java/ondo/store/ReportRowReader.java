@@ -22,6 +22,7 @@ public final class ReportRowReader {
   private static final String LIST_SOURCES = Sql.of("report/list_sources");
   private static final String LIST_WARMING = Sql.of("report/list_warming");
   private static final String LIST_POINTS = Sql.of("report/list_points");
+  private static final String LIST_EVENTS = Sql.of("report/list_events");
 
   private final JdbcClient jdbc;
 
@@ -62,6 +63,9 @@ public final class ReportRowReader {
    * @param lossStatus of the average annual loss
    * @param integratedStatus of the integrated score
    * @param expectedLoss money a year in the site's currency
+   * @param bandContents what lies between {@code aalLow} and {@code aalHigh}, the ends of the net
+   *     loss; null without a band
+   * @param events null where the loss is an index
    */
   @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
   public record RiskRow(
@@ -84,12 +88,45 @@ public final class ReportRowReader {
       double[] aalGross,
       double[] aalNet,
       double[] expectedLoss,
+      @Nullable String bandContents,
+      double[] aalLow,
+      double[] aalHigh,
+      @Nullable EventValues events,
       double @Nullable [] grossByYear) {
 
     public RiskRow {
       flags = List.copyOf(flags);
     }
   }
+
+  /**
+   * What stands beside a loss from single events; one value for each chosen year.
+   *
+   * @param screening net loss of the index method, a ratio a year
+   * @param deviation standard deviation of the yearly gross loss, a ratio
+   * @param atReturnPeriods gross losses, all years of the first chosen return period first
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+  public record EventValues(double[] screening, double[] deviation, double[] atReturnPeriods) {}
+
+  /**
+   * Losses of all sites of a tenant together from single events, in money, gross; one value for
+   * each chosen year.
+   *
+   * @param sites inside the sums
+   * @param aal expected loss a year
+   * @param deviation standard deviation of the yearly loss
+   * @param atReturnPeriods all years of the first stored return period first
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a row on its way, never compared
+  public record EventRow(
+      Hazard hazard,
+      Scenario scenario,
+      String currency,
+      int sites,
+      double[] aal,
+      double[] deviation,
+      double[] atReturnPeriods) {}
 
   /** A source that must be named, with its terms. */
   public record SourceRow(
@@ -126,14 +163,33 @@ public final class ReportRowReader {
         .list();
   }
 
-  /** Results of some sites, in any order. */
+  /**
+   * Results of some sites, in any order.
+   *
+   * @param periods positions of the wanted return periods among the stored ones, from 0 on
+   */
   public List<RiskRow> risks(
-      Collection<UUID> siteIds, Collection<Scenario> scenarios, Collection<Integer> years) {
+      Collection<UUID> siteIds,
+      Collection<Scenario> scenarios,
+      Collection<Integer> years,
+      Collection<Integer> periods) {
     return jdbc.sql(LIST_RISKS)
         .param("site_ids", siteIds.toArray(UUID[]::new))
         .param("scenarios", names(scenarios))
         .param("years", years.toArray(Integer[]::new))
+        .param("periods", periods.toArray(Integer[]::new))
         .query(ReportRowReader::risk)
+        .list();
+  }
+
+  /** What single events do to all sites of a tenant together, by hazard, currency and scenario. */
+  public List<EventRow> events(
+      String tenant, Collection<Scenario> scenarios, Collection<Integer> years) {
+    return jdbc.sql(LIST_EVENTS)
+        .param("tenant", tenant)
+        .param("scenarios", names(scenarios))
+        .param("years", years.toArray(Integer[]::new))
+        .query(ReportRowReader::event)
         .list();
   }
 
@@ -227,7 +283,29 @@ public final class ReportRowReader {
         ArrayBytes.doubles(row.getBytes("aal_gross")),
         ArrayBytes.doubles(row.getBytes("aal_net")),
         ArrayBytes.doubles(row.getBytes("expected_loss")),
+        row.getString("band_contents"),
+        ArrayBytes.doubles(row.getBytes("aal_low")),
+        ArrayBytes.doubles(row.getBytes("aal_high")),
+        row.getString("method").equals("EVENT") ? eventValues(row) : null,
         ArrayBytes.nullableDoubles(row.getBytes("gross_by_year")));
+  }
+
+  private static EventValues eventValues(ResultSet row) throws SQLException {
+    return new EventValues(
+        ArrayBytes.doubles(row.getBytes("screening")),
+        ArrayBytes.doubles(row.getBytes("deviation")),
+        ArrayBytes.doubles(row.getBytes("at_return_periods")));
+  }
+
+  private static EventRow event(ResultSet row, int number) throws SQLException {
+    return new EventRow(
+        Hazard.of(row.getString("hazard")),
+        Scenario.of(row.getString("scenario")),
+        row.getString("currency"),
+        row.getInt("sites"),
+        ArrayBytes.doubles(row.getBytes("aal")),
+        ArrayBytes.doubles(row.getBytes("deviation")),
+        ArrayBytes.doubles(row.getBytes("at_return_periods")));
   }
 
   private static Status status(@Nullable String name, Status other) {

@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
   ResultComparison.class,
   ResultRepository.class,
   RetentionRepository.class,
+  WebhookRepository.class,
   WorkNotices.class
 })
 public class StoreConfiguration {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ondo.job.Event;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +18,8 @@ public final class WebhookRepository {
   private static final String LIST = Sql.of("webhook/list");
   private static final String FIND = Sql.of("webhook/find");
   private static final String DELETE = Sql.of("webhook/delete");
+  private static final String APPEND_DELIVERIES = Sql.of("webhook/append_deliveries");
+  private static final String FIND_TARGET = Sql.of("webhook/find_target");
 
   private final JdbcClient jdbc;
 
@@ -76,6 +79,34 @@ public final class WebhookRepository {
   /** Whether there was such a webhook. */
   public boolean delete(String tenant, UUID id) {
     return jdbc.sql(DELETE).param("tenant", tenant).param("id", id).update() == 1;
+  }
+
+  /**
+   * Puts a delivery into the outbox for each webhook that hears of the end of a job; a repeat puts
+   * none.
+   *
+   * @return how many
+   */
+  public int appendDeliveries(Event ended) {
+    return jdbc.sql(APPEND_DELIVERIES).param("id", ended.id()).update();
+  }
+
+  /**
+   * Where a delivery goes.
+   *
+   * @param secret signs it
+   * @param body JSON object to send
+   */
+  public record Target(String url, String secret, String body) {}
+
+  /** The target of a delivery; empty when its webhook was deleted meanwhile. */
+  public Optional<Target> target(Event delivery) {
+    return jdbc.sql(FIND_TARGET)
+        .param("id", delivery.id())
+        .query(
+            (row, number) ->
+                new Target(row.getString("url"), row.getString("secret"), row.getString("body")))
+        .optional();
   }
 
   private static Webhook webhook(ResultSet row, int number) throws SQLException {

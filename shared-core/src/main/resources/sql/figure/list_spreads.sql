@@ -10,7 +10,7 @@ from (select 'H' as measure, h.hazard, h.h[:at] as value, w.h_low[:at]::float8 a
              r.h_high[:at]::float8 as response_high
       from hazard_series h
       left join band_series w on w.result_set_id = :result_set_id and w.hazard = h.hazard and w.scenario = h.scenario
-                             and w.grid_id = h.grid_id and w.contents = 'WARMING'
+                             and w.grid_id = h.grid_id and w.contents in ('WARMING', 'SEA_LEVEL')
       left join band_series r on r.result_set_id = :result_set_id and r.hazard = h.hazard and r.scenario = h.scenario
                              and r.grid_id = h.grid_id and r.contents = 'RESPONSE'
       where h.result_set_id = :result_set_id and h.scenario = :scenario and h.h is not null
@@ -20,7 +20,7 @@ from (select 'H' as measure, h.hazard, h.h[:at] as value, w.h_low[:at]::float8 a
              r.aal_high[:at]::float8
       from loss_series l
       left join band_series w on w.result_set_id = :result_set_id and w.hazard = l.hazard and w.scenario = l.scenario
-                             and w.grid_id = l.grid_id and w.contents = 'WARMING'
+                             and w.grid_id = l.grid_id and w.contents in ('WARMING', 'SEA_LEVEL')
       left join band_series r on r.result_set_id = :result_set_id and r.hazard = l.hazard and r.scenario = l.scenario
                              and r.grid_id = l.grid_id and r.contents = 'RESPONSE'
       where l.result_set_id = :result_set_id and l.scenario = :scenario and l.aal is not null

@@ -1,20 +1,23 @@
 -- up to :limit chunks, none of the steps :without_steps: waiting ones that are due and those whose lease
 -- ran out. First by level (priority, one more for each :ageing_seconds that the step was not served), then
 -- the tenant with the least in work, then the newest job. A chunk whose twin of another job has begun
--- after it was opened waits for the twin. Indexes job_open, chunk_claimable, chunk_living
-with busy as (
-  select j.tenant, count(*) as chunks
-  from chunk c
-  join job j on j.id = c.job_id
-  where c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
-  group by j.tenant
-), candidate as (
+-- after it was opened waits for the twin. Work is counted where there are tenants to compare. That a
+-- step was served is noted once a second, so that claims do not wait for each other. Indexes job_open,
+-- chunk_claimable, chunk_living
+with candidate as (
   select j.id, j.tenant, j.created_at, s.ordinal,
          least(10, j.priority + floor(extract(epoch from clock_timestamp() - coalesce(s.served_at, s.started_at)) / :ageing_seconds)) as level
   from job j
   join step s on s.job_id = j.id and s.status = 'RUNNING'
   where j.status = 'RUNNING'
     and s.name <> all (:without_steps::text[])
+), busy as (
+  select j.tenant, count(*) as chunks
+  from chunk c
+  join job j on j.id = c.job_id
+  where (select count(distinct tenant) > 1 from candidate)
+    and c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
+  group by j.tenant
 ), ranked as (
   select c.*, row_number() over (partition by c.level, c.tenant order by c.created_at desc) + coalesce(b.chunks, 0) as turn
   from candidate c
@@ -30,10 +33,10 @@ with busy as (
       and (c.status = 'PENDING' and coalesce(c.run_at, '-infinity') <= clock_timestamp()
            or c.status = 'RUNNING' and c.lease_until < clock_timestamp())
       and c.attempts < :most_attempts
-      and not exists (
+      and (c.live_key is null or not exists (
         select from chunk twin
         where twin.live_key = c.live_key and twin.id <> c.id and twin.status = 'RUNNING'
-          and twin.lease_until >= clock_timestamp() and twin.started_at > c.opened_at)
+          and twin.lease_until >= clock_timestamp() and twin.started_at > c.opened_at))
     order by c.ordinal
     limit :limit
     for update of c skip locked
@@ -43,8 +46,14 @@ with busy as (
 ), served as (
   update step s
   set served_at = clock_timestamp()
-  from (select distinct job_id, step from claimable) f
-  where s.job_id = f.job_id and s.ordinal = f.step
+  from (
+    select w.job_id, w.ordinal
+    from step w
+    where (w.job_id, w.ordinal) in (select job_id, step from claimable)
+      and (w.served_at is null or w.served_at < clock_timestamp() - interval '1 second')
+    for no key update skip locked
+  ) f
+  where s.job_id = f.job_id and s.ordinal = f.ordinal
 )
 update chunk c
 set status = 'RUNNING',

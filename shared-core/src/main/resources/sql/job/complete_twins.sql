@@ -1,10 +1,10 @@
--- waiting chunks of other jobs for the same work, opened before this one read its input: done with it;
+-- waiting chunks of other jobs for the same work, opened before these read their input: done with them;
 -- one row for each job
 with twin as (
   update chunk t
   set status = 'DONE', token = t.token + 1, finished_at = clock_timestamp()
   from chunk c
-  where c.id = :id
+  where c.id = any (:ids::bigint[])
     and c.status = 'DONE'
     and t.live_key = c.live_key
     and t.id <> c.id

@@ -17,6 +17,8 @@ final class Functions {
     all.putAll(LossFunctions.ALL);
     all.putAll(ClimateFunctions.ALL);
     all.putAll(EventFunctions.ALL);
+    all.putAll(DerivationFunctions.ALL);
+    all.putAll(OutlookFunctions.ALL);
     return all;
   }
 }

@@ -149,4 +149,29 @@ class BandsTest {
     }
     return byScenario;
   }
+
+  @Test
+  void sea_has_a_band_along_its_outer_curves_and_a_score_without_a_height() {
+    var projection = Places.projection();
+    var known = new SeaBands(projection, Places.known());
+    var central = projection.outlook(Hazard.SEA_LEVEL_RISE, Places.known());
+    for (var year : new int[] {0, 30, 79}) {
+      var h = central.at(Scenario.SSP585, year).score().value().orElseThrow().value();
+      var band = known.score(Scenario.SSP585, year).orElseThrow();
+      assertThat(h).isBetween(band.low(), band.high());
+      assertThat(band.low()).isLessThan(band.high());
+    }
+    // In 2100: 0.69, 1.03 and 1.70 m of rise over ground at 0.4 m, the second and two third
+    // classes.
+    var loss = known.loss(Scenario.SSP585, 79).orElseThrow();
+    assertThat(loss.low()).isLessThan(loss.high());
+    var yearly = new java.util.ArrayList<>(Places.trend("slr_cm", 8, 0.3));
+    yearly.addAll(Places.trend("slr_cm_low", 5, 0.2));
+    yearly.addAll(Places.trend("slr_cm_high", 12, 0.5));
+    var flat = Places.place(Double.NaN, 800, List.of(), yearly, null, List.of());
+    var unknown = new SeaBands(projection, flat);
+    assertThat(unknown.score(Scenario.SSP585, 79)).isPresent();
+    assertThat(unknown.loss(Scenario.SSP585, 79)).isEmpty();
+    assertThat(new SeaBands(projection, Places.unknown()).terms(Scenario.SSP585, 79)).isEmpty();
+  }
 }

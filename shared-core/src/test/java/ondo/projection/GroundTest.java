@@ -13,7 +13,6 @@ import ondo.climate.Scenario;
 import ondo.climate.Warming;
 import ondo.climate.YearlySeries;
 import ondo.risk.Flag;
-import ondo.risk.Flags;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
 import ondo.risk.hazard.HazardInput;
@@ -36,10 +35,10 @@ class GroundTest {
     var own = Ground.of(coast(GroundFact.of("elevation_m", 2.5)));
 
     assertThat(borrowed.elevationM()).isEqualTo(0.4);
-    assertThat(borrowed.flags().codes()).containsExactly("ELEVATION_NEAREST_PLACE");
+    assertThat(borrowed.flags().elevation().codes()).containsExactly("ELEVATION_NEAREST_PLACE");
     assertThat(own.elevationM()).isEqualTo(2.5);
-    assertThat(own.flags().isEmpty()).isTrue();
-    assertThat(Ground.of(Places.unknown()).flags().isEmpty()).isTrue();
+    assertThat(own.flags().elevation().isEmpty()).isTrue();
+    assertThat(Ground.of(Places.unknown()).flags().elevation().isEmpty()).isTrue();
     assertThat(Ground.of(Places.unknown()).elevationM()).isNaN();
   }
 
@@ -56,6 +55,30 @@ class GroundTest {
     assertThat(tideless.distribution(moment).flags().contains(Flag.MSL_ONLY)).isTrue();
     assertThat(tidal.distribution(moment).flags().contains(Flag.MSL_ONLY)).isFalse();
     assertThat(tidal.distribution(moment).flags().codes()).contains("ELEVATION_NEAREST_PLACE");
+  }
+
+  @Test
+  void what_is_assumed_in_a_fact_goes_with_the_number_that_reads_it_and_no_other() {
+    var moved =
+        List.of(Places.growing("rx1day", 150, 0.07, 7), Places.growing("fwi_peak", 15, 0.1, 8));
+    var facts =
+        List.of(
+            GroundFact.of("drainage_capacity_mm_h", 40, "IMPORTED"),
+            GroundFact.of("twi", 9, "IMPORTED"),
+            GroundFact.of("land_cover", "FOREST", "IMPORTED"),
+            GroundFact.of("elevation_m", 0.4, "IMPORTED"));
+    var place = Places.place(10, 800, moved, Places.trend("slr_cm", 8, 0.3), null, facts);
+    for (var hazard : List.of(Hazard.RIVER_FLOOD, Hazard.WILDFIRE)) {
+      var at = projection.outlook(hazard, place).at(Scenario.SSP245, 20);
+      assertThat(at.score().flags().contains(Flag.IMPORTED)).as(hazard.code()).isTrue();
+      assertThat(at.probabilities().flags().contains(Flag.IMPORTED)).isFalse();
+    }
+    var urban = projection.outlook(Hazard.URBAN_FLOOD, place).at(Scenario.SSP245, 20);
+    assertThat(urban.score().flags().contains(Flag.IMPORTED)).isTrue();
+    assertThat(urban.probabilities().flags().contains(Flag.IMPORTED)).isTrue();
+    var sea = projection.outlook(Hazard.SEA_LEVEL_RISE, place).at(Scenario.SSP245, 20);
+    assertThat(sea.score().flags().contains(Flag.IMPORTED)).isFalse();
+    assertThat(sea.probabilities().flags().contains(Flag.IMPORTED)).isTrue();
   }
 
   @Test
@@ -102,7 +125,7 @@ class GroundTest {
   }
 
   private static Ground ground(PluvialFlood.Drainage drainage) {
-    return new Ground(0.4, 800, Double.NaN, 9, "FOREST", drainage, Flags.NONE);
+    return new Ground(0.4, 800, Double.NaN, 9, "FOREST", drainage, GroundFlags.NONE);
   }
 
   @Test

@@ -12,7 +12,6 @@ import ondo.explain.Drawn;
 import ondo.explain.HazardTerms;
 import ondo.explain.LossYears;
 import ondo.explain.ScoreTerms;
-import ondo.risk.Flags;
 import ondo.risk.Hazard;
 import ondo.risk.Score;
 import ondo.risk.Status;
@@ -234,7 +233,7 @@ class HazardTermsTest {
   @Test
   void ponding_of_a_calibrated_drainage_is_told_with_its_own_depth() {
     var drainage = new PluvialFlood.Drainage(20, Double.NaN, Double.NaN, 0.02);
-    var calibrated = new Ground(10, 800, Double.NaN, 9, null, drainage, Flags.NONE);
+    var calibrated = new Ground(10, 800, Double.NaN, 9, null, drainage, GroundFlags.NONE);
     var sample =
         projection
             .outlook(Hazard.URBAN_FLOOD, Places.known(), calibrated)

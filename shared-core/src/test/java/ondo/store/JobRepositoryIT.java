@@ -1,53 +1,35 @@
 package ondo.store;
 
+import static ondo.store.OpenLedger.LEASE;
+import static ondo.store.OpenLedger.OPEN_LIMIT;
+import static ondo.store.OpenLedger.assess;
+import static ondo.store.OpenLedger.idOf;
+import static ondo.store.OpenLedger.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import ondo.job.Chunk;
-import ondo.job.DeadLetter;
 import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class JobRepositoryIT {
 
-  private static final Duration LEASE = Duration.ofSeconds(15);
-  private static final Duration NO_LEASE = Duration.ZERO;
-  private static final int OPEN_LIMIT = 5;
-
-  private JobRepository jobs;
-  private LedgerRepository ledger;
-  private ChunkRepository chunks;
-  private JdbcClient sql;
-  private TransactionTemplate transaction;
-
-  @BeforeEach
-  void open_the_ledger() {
-    var database = TestDatabase.migrated().dataSource();
-    var jdbc = JdbcClient.create(database);
-    transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    jobs = new JobRepository(jdbc, transaction);
-    ledger = new LedgerRepository(jdbc, transaction);
-    chunks = new ChunkRepository(jdbc, transaction);
-    sql = jdbc;
-  }
+  private final OpenLedger open = new OpenLedger();
+  private final JobRepository jobs = open.jobs;
+  private final LedgerRepository ledger = open.ledger;
+  private final ChunkRepository chunks = open.chunks;
+  private final JdbcClient sql = open.sql;
 
   @Test
   void second_submit_of_the_same_work_returns_the_living_job() {
@@ -103,83 +85,8 @@ class JobRepositoryIT {
   }
 
   @Test
-  void chunk_of_a_lost_worker_is_claimed_again_and_the_lost_one_is_fenced_off() {
-    var id = started(2);
-    var lost = chunks.claim(1, NO_LEASE).getFirst();
-    var heir = chunks.claim(1, LEASE).getFirst();
-
-    assertThat(heir.id()).isEqualTo(lost.id());
-    assertThat(heir.attempts()).isEqualTo(2);
-    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> chunks.complete(lost, 1)))
-        .isInstanceOf(FencedException.class);
-    chunks.complete(heir, 7);
-    assertThat(jobs.find(id, null).orElseThrow().chunks()).isEqualTo(new Job.Chunks(2, 1, 0, 0, 7));
-  }
-
-  @Test
-  void beat_tells_which_chunks_are_still_held() {
-    started(2);
-    var lost = chunks.claim(1, NO_LEASE).getFirst();
-    var heir = chunks.claim(2, LEASE);
-
-    assertThat(chunks.beat(List.of(lost), LEASE)).isEmpty();
-    assertThat(chunks.beat(heir, LEASE)).hasSize(2);
-    var both = new ArrayList<>(heir);
-    both.add(lost);
-    assertThat(chunks.beat(both, LEASE)).containsExactlyInAnyOrderElementsOf(heir);
-  }
-
-  @Test
-  void chunk_that_fails_three_times_is_dead() {
-    var id = started(1);
-    for (var i = 0; i < 3; i++) {
-      chunks.fail(
-          chunks.claim(1, LEASE).getFirst(), DeadLetter.Code.FAILED, "broken " + i, Duration.ZERO);
-    }
-
-    assertThat(chunks.claim(1, LEASE)).isEmpty();
-    assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
-    assertThat(ledger.firstError(id)).contains("broken 2");
-  }
-
-  @Test
-  void worker_lost_on_the_last_try_leaves_a_dead_chunk() {
-    started(1);
-    for (var i = 0; i < 3; i++) {
-      chunks.claim(1, NO_LEASE);
-    }
-
-    assertThat(chunks.buryExhausted()).isEqualTo(1);
-    assertThat(ledger.findDrainedSteps().getFirst().failed()).isEqualTo(1);
-  }
-
-  @Test
-  void released_chunk_does_not_count_the_try() {
-    started(1);
-    chunks.release(chunks.claim(1, LEASE).getFirst(), Duration.ZERO);
-
-    assertThat(chunks.claim(1, LEASE).getFirst().attempts()).isEqualTo(1);
-  }
-
-  @Test
-  void steps_open_one_after_the_other_and_a_repeat_changes_nothing() {
-    var id = started(1);
-    assertThat(ledger.startStep(id, 0, List.of("{}"))).isFalse();
-    assertThat(ledger.findDrainedSteps()).isEmpty();
-    chunks.complete(chunks.claim(9, LEASE).getFirst(), 3);
-
-    var drained = ledger.findDrainedSteps().getFirst();
-    assertThat(drained.name()).isEqualTo("ONE");
-    assertThat(drained.isLast()).isFalse();
-    ledger.finishStep(id, 0, true);
-    assertThat(ledger.startStep(id, 1, List.of("{}", "{}"))).isTrue();
-    assertThat(jobs.find(id, null).orElseThrow().step()).isEqualTo("TWO");
-    assertThat(chunks.claim(9, LEASE)).hasSize(2);
-  }
-
-  @Test
   void cancelled_job_stops_and_its_running_chunk_cannot_write() {
-    var id = started(2);
+    var id = open.started(2);
     var running = chunks.claim(1, LEASE).getFirst();
 
     assertThat(jobs.cancel(id, "somebody else")).isFalse();
@@ -210,81 +117,15 @@ class JobRepositoryIT {
 
   @Test
   void failed_job_says_why() {
-    var id = started(1);
+    var id = open.started(1);
     ledger.finish(id, new Job.Failure("chunks-failed", "1 of 1 chunks failed"));
     ledger.setDataVersion(id, "v1");
-    ledger.mergeResult(id, "{\"rows\": 1}");
 
     var job = jobs.latest(JobType.ASSESS_SITES).orElseThrow();
     assertThat(job.status().isFinal()).isTrue();
     assertThat(job.error()).isEqualTo(new Job.Failure("chunks-failed", "1 of 1 chunks failed"));
     assertThat(job.dataVersion()).isEqualTo("v1");
-    assertThat(job.result()).isEqualTo("{\"rows\": 1}");
     assertThat(job.finishedAt()).isNotNull();
-  }
-
-  private UUID started(String tenant, String work, int priority, int chunks) {
-    var id =
-        idOf(
-            jobs.submit(
-                new JobRequest(
-                    JobType.ASSESS_SITES, tenant, "{}", work, null, "hash", priority, null),
-                9999));
-    ledger.openSteps(id, List.of("ONE"));
-    ledger.startStep(id, 0, Collections.nCopies(chunks, "{}"));
-    return id;
-  }
-
-  private List<UUID> claimed(int limit) {
-    return this.chunks.claim(limit, LEASE).stream().map(Chunk::jobId).toList();
-  }
-
-  @Test
-  void higher_priority_and_among_equals_the_newer_job_comes_first() {
-    var low = started("acme", "a", 2, 1);
-    var old = started("acme", "b", 5, 1);
-    var young = started("acme", "c", 5, 1);
-
-    assertThat(claimed(1)).containsExactly(young);
-    assertThat(claimed(1)).containsExactly(old);
-    assertThat(claimed(1)).containsExactly(low);
-  }
-
-  @Test
-  void job_that_waits_long_enough_overtakes_every_priority() {
-    var low = started("acme", "a", 1, 2);
-    var high = started("acme", "b", 10, 9);
-    assertThat(claimed(1)).containsExactly(high);
-    sql.sql("update step set started_at = started_at - interval '51 min' where job_id = :id")
-        .param("id", low)
-        .update();
-    sql.sql("update job set created_at = now() + interval '1 min' where id = :id")
-        .param("id", low)
-        .update();
-
-    assertThat(claimed(1)).containsExactly(low);
-    assertThat(claimed(2)).as("served, it waits again").containsExactly(high, high);
-  }
-
-  @Test
-  void tenant_with_one_job_is_not_held_up_by_a_tenant_with_many() {
-    var small = started("small", "one", 5, 1);
-    for (var i = 0; i < 50; i++) {
-      started("flood", "job " + i, 5, 1);
-    }
-
-    assertThat(claimed(2)).as("both tenants in the first claim").contains(small);
-  }
-
-  @Test
-  void failed_chunk_waits_for_its_pause() {
-    started(1);
-    var chunk = chunks.claim(1, LEASE).getFirst();
-    chunks.fail(chunk, DeadLetter.Code.FAILED, "broken", Duration.ofHours(1));
-
-    assertThat(chunks.claim(1, LEASE)).isEmpty();
-    sql.sql("update chunk set run_at = clock_timestamp()").update();
-    assertThat(chunks.claim(1, LEASE)).hasSize(1);
   }
 
   @Test
@@ -300,7 +141,7 @@ class JobRepositoryIT {
 
   @Test
   void jobs_of_some_ids_are_listed_whoever_they_belong_to() {
-    var first = started(2);
+    var first = open.started(2);
     chunks.complete(chunks.claim(1, LEASE).getFirst(), 5);
     var second = idOf(jobs.submit(withKey("k", "other"), OPEN_LIMIT));
 
@@ -319,74 +160,5 @@ class JobRepositoryIT {
 
     assertThat(jobs.submit(JobRequest.night(null), OPEN_LIMIT))
         .isInstanceOf(Submission.Accepted.class);
-  }
-
-  private UUID opened(String work, String liveKey) {
-    var id = idOf(jobs.submit(assess(work), OPEN_LIMIT));
-    ledger.openSteps(id, List.of("ONE"));
-    ledger.startStep(id, 0, List.of("{}"), new String[] {liveKey});
-    return id;
-  }
-
-  @Test
-  void work_that_two_jobs_wait_for_is_done_once() {
-    var first = opened("a", "same");
-    var second = opened("b", "same");
-    var other = opened("c", "other");
-    var claimed = chunks.claim(1, LEASE);
-    while (claimed.getFirst().jobId().equals(other)) {
-      claimed = chunks.claim(1, LEASE);
-    }
-    assertThat(chunks.claim(9, LEASE)).extracting(Chunk::jobId).doesNotContain(first, second);
-    chunks.complete(claimed.getFirst(), 3);
-
-    for (var id : List.of(first, second)) {
-      assertThat(jobs.find(id, null).orElseThrow().chunks().done()).isOne();
-    }
-    assertThat(jobs.find(other, null).orElseThrow().chunks().done()).isZero();
-  }
-
-  @Test
-  void work_begun_before_a_job_was_opened_is_done_again_for_it() {
-    opened("a", "same");
-    var begun = chunks.claim(1, LEASE).getFirst();
-    var later = opened("b", "same");
-
-    assertThat(chunks.claim(9, LEASE)).extracting(Chunk::jobId).containsExactly(later);
-    chunks.complete(begun, 3);
-    assertThat(jobs.find(later, null).orElseThrow().chunks().done()).isZero();
-  }
-
-  private UUID started(int chunks) {
-    var id = idOf(jobs.submit(assess("sites"), OPEN_LIMIT));
-    assertThat(ledger.findUnplanned(9)).extracting(LedgerRepository.Unplanned::id).contains(id);
-    ledger.openSteps(id, List.of("ONE", "TWO"));
-    var inputs = new ArrayList<String>();
-    for (var i = 0; i < chunks; i++) {
-      inputs.add("{\"from\": " + i + "}");
-    }
-    ledger.startStep(id, 0, inputs);
-    return id;
-  }
-
-  private static UUID idOf(Submission submission) {
-    return switch (submission) {
-      case Submission.Accepted accepted -> accepted.id();
-      case Submission.Known known -> known.id();
-      case Submission.KeyReused reused -> reused.id();
-      case Submission.TooMany tooMany -> throw new AssertionError(tooMany);
-    };
-  }
-
-  private static JobRequest assess(String liveKey) {
-    return request(liveKey, null, "hash");
-  }
-
-  private static JobRequest withKey(String key, String body) {
-    return request("sites " + body, key, "hash of " + body);
-  }
-
-  private static JobRequest request(String liveKey, @Nullable String key, String hash) {
-    return new JobRequest(JobType.ASSESS_SITES, "acme", "{}", liveKey, key, hash, 5, null);
   }
 }

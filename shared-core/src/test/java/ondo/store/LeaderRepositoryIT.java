@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -47,6 +48,22 @@ class LeaderRepositoryIT {
     var heir = chunks.claim(1, LEASE).getFirst();
     assertThat(heir.id()).isEqualTo(lost.id());
     assertThatThrownBy(() -> chunks.complete(lost, 1)).isInstanceOf(FencedException.class);
+  }
+
+  @Test
+  void five_lost_processes_do_not_count_as_tries_and_three_more_are_the_end() {
+    var chunks = new ChunkRepository(store.jdbc, store.transaction);
+    start();
+    var tries = new ArrayList<Integer>();
+    var claimed = chunks.claim(1, LEASE);
+    while (!claimed.isEmpty()) {
+      tries.add(claimed.getFirst().attempts());
+      leaders.lead(UUID.randomUUID(), OptionalLong.empty(), NO_LEASE);
+      claimed = chunks.claim(1, LEASE);
+    }
+
+    assertThat(tries).containsExactly(1, 1, 1, 1, 1, 1, 2, 3);
+    assertThat(chunks.buryExhausted()).isEqualTo(1);
   }
 
   private void start() {

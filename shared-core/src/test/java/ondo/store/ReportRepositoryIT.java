@@ -24,6 +24,9 @@ class ReportRepositoryIT {
 
   private static final List<Scenario> SSP245 = List.of(Scenario.SSP245);
 
+  /** Of 10 and 100 years among the stored return periods. */
+  private static final List<Integer> PLACES = List.of(0, 3);
+
   private final Store store = new Store();
   private final ReportRepository repository = new ReportRepository(store.jdbc);
   private final ReportRowReader rows = new ReportRowReader(store.jdbc);
@@ -87,9 +90,64 @@ class ReportRepositoryIT {
     assertThat(heat.aalNet()).containsExactly(new double[] {0.1, 0.11}, within(1e-12));
     assertThat(heat.expectedLoss()).containsExactly(new double[] {100, 110}, within(1e-9));
     assertThat(heat.grossByYear()).hasSize(HazardSeries.YEARS);
-    assertThat(rows.risks(List.of(first), List.of(Scenario.SSP126), List.of(2021))).isEmpty();
-    assertThat(rows.risks(List.of(third), SSP245, List.of(2021))).isEmpty();
-    assertThat(rows.risks(List.of(), SSP245, List.of(2021))).isEmpty();
+    assertThat(rows.risks(List.of(first), List.of(Scenario.SSP126), List.of(2021), PLACES))
+        .isEmpty();
+    assertThat(rows.risks(List.of(third), SSP245, List.of(2021), PLACES)).isEmpty();
+    assertThat(rows.risks(List.of(), SSP245, List.of(2021), PLACES)).isEmpty();
+  }
+
+  @Test
+  void loss_from_events_brings_its_chosen_return_periods_and_an_index_loss_brings_none() {
+    store
+        .jdbc
+        .sql(
+            """
+            update site_risk
+            set method = 'EVENT', band_contents = 'DAMAGE', aal_low = aal_net, aal_high = aal_gross,
+                screening = array_fill(0.5::float8, array[80]),
+                deviation = array_fill(0.25::float8, array[80]),
+                at_return_periods = array(select n::float8 from generate_series(1, 560) n)
+            where site_id = :site and hazard = 'extreme_heat'
+            """)
+        .param("site", second)
+        .update();
+
+    var events = risk(second, Hazard.EXTREME_HEAT, List.of(2021, 2031));
+    assertThat(events.bandContents()).isEqualTo("DAMAGE");
+    assertThat(events.aalLow()).isEqualTo(events.aalNet());
+    assertThat(events.aalHigh()).isEqualTo(events.aalGross());
+    assertThat(events.events()).isNotNull();
+    assertThat(events.events().screening()).containsExactly(0.5, 0.5);
+    assertThat(events.events().deviation()).containsExactly(0.25, 0.25);
+    assertThat(events.events().atReturnPeriods()).containsExactly(1, 11, 241, 251);
+    assertThat(risk(first, Hazard.EXTREME_HEAT, List.of(2021)).events()).isNull();
+    assertThat(risk(first, Hazard.EXTREME_HEAT, List.of(2021)).bandContents()).isNull();
+  }
+
+  @Test
+  void losses_of_all_sites_together_are_those_of_one_tenant() {
+    store
+        .jdbc
+        .sql(
+            """
+            insert into portfolio_event (tenant, hazard, scenario, currency, result_set_id, sites,
+                                         flags, aal, deviation, at_return_periods)
+            select t, 'typhoon', s, 'KRW', 1, 2, '{}',
+                   array(select n::float8 from generate_series(1, 80) n),
+                   array(select 2.0 * n from generate_series(1, 80) n),
+                   array(select n::float8 from generate_series(1, 560) n)
+            from unnest(array['acme', 'other']) t, unnest(array['SSP245', 'SSP585']) s
+            """)
+        .update();
+
+    var events = rows.events("acme", SSP245, List.of(2031, 2100));
+    assertThat(events).hasSize(1);
+    var event = events.getFirst();
+    assertThat(event.sites()).isEqualTo(2);
+    assertThat(event.aal()).containsExactly(11, 80);
+    assertThat(event.deviation()).containsExactly(22, 160);
+    assertThat(event.atReturnPeriods()).hasSize(14).startsWith(11, 80, 91, 160);
+    assertThat(rows.events("nobody", SSP245, List.of(2021))).isEmpty();
   }
 
   @Test
@@ -108,7 +166,7 @@ class ReportRepositoryIT {
   void versions_and_sources_name_where_the_results_come_from() {
     store.currentDataSet("v1");
 
-    var risks = rows.risks(List.of(first, second), SSP245, List.of(2021));
+    var risks = rows.risks(List.of(first, second), SSP245, List.of(2021), PLACES);
     assertThat(risks)
         .hasSize(3)
         .allSatisfy(risk -> assertThat(risk.dataVersion()).isEqualTo("v1"))
@@ -172,7 +230,7 @@ class ReportRepositoryIT {
   }
 
   private RiskRow risk(UUID site, Hazard hazard, List<Integer> years) {
-    return rows.risks(List.of(site), SSP245, years).stream()
+    return rows.risks(List.of(site), SSP245, years, PLACES).stream()
         .filter(risk -> risk.hazard() == hazard)
         .findFirst()
         .orElseThrow();

@@ -51,7 +51,6 @@ class VectorsTest {
   @MethodSource("suites")
   void every_case_of_the_suite_is_answered_rightly(String suite, Path file) {
     var content = read(file);
-    assertThat(content.get("suite").stringValue()).isEqualTo(suite);
     if (suite.equals(EXAMPLE)) {
       var answer = ExampleVectors.answerOf(content.get("input"));
       var comparison = new Comparison(DEFAULT_TOLERANCE, false);
@@ -118,8 +117,9 @@ class VectorsTest {
     }
   }
 
+  /** What the file says of itself, whatever it is called. */
   private static String suite(Path file) {
-    return file.getFileName().toString().replace(".json", "");
+    return read(file).get("suite").stringValue();
   }
 
   static Path directory() throws URISyntaxException {

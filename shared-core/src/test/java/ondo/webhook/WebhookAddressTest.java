@@ -174,11 +174,11 @@ class WebhookAddressTest {
 
   @Test
   void host_resolves_to_public_addresses_or_to_none() throws UnknownHostException {
-    assertThat(WebhookAddress.resolve("8.8.8.8")).containsExactly(address("8.8.8.8"));
-    assertThatThrownBy(() -> WebhookAddress.resolve("10.1.2.3"))
+    assertThat(WebhookAddress.resolve("8.8.8.8", List.of())).containsExactly(address("8.8.8.8"));
+    assertThatThrownBy(() -> WebhookAddress.resolve("10.1.2.3", List.of()))
         .isInstanceOf(UnknownHostException.class)
         .hasMessage("10.1.2.3 is not a public address");
-    assertThatThrownBy(() -> WebhookAddress.resolve("localhost"))
+    assertThatThrownBy(() -> WebhookAddress.resolve("localhost", List.of()))
         .isInstanceOf(UnknownHostException.class)
         .hasMessage("localhost is not a public address");
   }

@@ -34,6 +34,10 @@ class PageHeaders extends OncePerRequestFilter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if (request.getServletPath().endsWith(".md")) {
+      // The framework's list of file types has none for it.
+      response.setContentType("text/markdown;charset=UTF-8");
+    }
     chain.doFilter(request, response);
   }
 }

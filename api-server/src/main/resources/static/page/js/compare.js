@@ -10,16 +10,17 @@ import { card, empty, failed, into, notAvailable, select } from "./parts.js";
 import { radar } from "./radar.js";
 
 const MOST_CANDIDATES = 1000;
+const FEWEST_CORNERS = 3;
 const MEASURES = ["integrated", "h", "e", "v"];
 
 export function comparison({ sites, hazardList, state, signal }) {
   if (sites.length < 2) return card(t("compare.title"), empty(t("compare.needTwo")));
   const chosen = [sites[0].id, sites[1].id];
-  let measure = "integrated";
+  let measure = null;
   const box = h("div", {});
   const options = sites.map((site) => ({ value: site.id, text: site.name }));
   const chooser = (at) => select(t(`compare.${at ? "b" : "a"}`), options, chosen[at], (value) => { chosen[at] = value; load(); });
-  const measures = select(t("map.metric"), MEASURES.map((name) => ({ value: name, text: t(`number.${name}`) })), measure, (value) => { measure = value; load(); });
+  const measures = select(t("map.metric"), MEASURES.map((name) => ({ value: name, text: t(`number.${name}`) })), MEASURES[0], (value) => { measure = value; load(); });
   const element = card(t("compare.title"), h("p", { class: "hint" }, t("compare.lead")), h("div", { class: "row" }, chooser(0), chooser(1), measures), box);
 
   function load() {
@@ -28,6 +29,8 @@ export function comparison({ sites, hazardList, state, signal }) {
       box,
       () => Promise.all(chosen.map((id) => api.get(`/api/v1/sites/${id}/risks?${query}`, signal))),
       (answers) => {
+        measure ??= firstMeasure(answers);
+        measures.querySelector("select").value = measure;
         const shapes = answers.map((answer, at) => ({
           name: sites.find((site) => site.id === chosen[at]).name,
           values: hazardList.map((hazard) => answer.risks.find((row) => row.hazard === hazard.code)?.[measure] ?? null),
@@ -43,6 +46,12 @@ export function comparison({ sites, hazardList, state, signal }) {
   }
   load();
   return element;
+}
+
+/** The integrated score where it makes a shape, else what is known of every place. */
+function firstMeasure(answers) {
+  const known = (name) => Math.min(...answers.map((answer) => answer.risks.filter((row) => typeof row[name] === "number").length));
+  return known("integrated") >= FEWEST_CORNERS ? "integrated" : "h";
 }
 
 /** Candidates by name and place, one a line, ranked by the server for one site. */

@@ -1,8 +1,9 @@
-// "Why this number": the server's own terms in readable steps, unrounded.
+// "Why this number": the steps a person can follow, and behind them every term of the server, unrounded.
 
 import * as api from "./api.js";
 import { h } from "./dom.js";
 import { plain } from "./format.js";
+import { steps } from "./explain-steps.js";
 import { has, t } from "./i18n.js";
 import { into, select } from "./parts.js";
 
@@ -55,11 +56,19 @@ const isLeaf = (value) => value === null || typeof value !== "object";
 
 function draw(answer) {
   const facts = Object.entries(answer).filter(([, value]) => isLeaf(value));
-  const steps = Object.entries(answer).filter(([, value]) => !isLeaf(value));
-  return [
-    pairs(facts),
-    h("ol", { class: "steps" }, steps.map(([name, value]) => h("li", {}, h("h3", {}, label(name)), node(value, 1)))),
-  ];
+  const terms = Object.entries(answer).filter(([, value]) => !isLeaf(value));
+  const all = h(
+    "details",
+    {
+      class: "numbers",
+      // Thousands of values: made when somebody asks for them.
+      ontoggle: () => {
+        if (all.open && all.childNodes.length === 1) all.append(pairs(facts), h("ol", { class: "terms" }, terms.map(([name, value]) => h("li", {}, h("h3", {}, label(name)), node(value, 1)))));
+      },
+    },
+    h("summary", {}, t("explain.all")),
+  );
+  return [steps(answer), all];
 }
 
 function pairs(entries) {

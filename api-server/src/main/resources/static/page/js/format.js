@@ -27,28 +27,20 @@ export function percent(value) {
   return format({ style: "percent", maximumSignificantDigits: value >= 0.995 ? 3 : 2 }).format(value);
 }
 
+/** An amount behind its currency, or behind nothing where nobody stated which. */
+function amount(value, currency, digits) {
+  const unit = /^[A-Z]{3}$/.test(currency) ? { style: "currency", currency, currencyDisplay: "code" } : {};
+  return format({ ...unit, notation: "compact", ...digits }).format(value);
+}
+
 /** Money, rounded to two significant digits; words for thousands and millions. */
 export function money(value, currency) {
-  if (!isNumber(value) || !currency) return NONE;
-  return format({
-    style: "currency",
-    currency,
-    currencyDisplay: "code",
-    notation: "compact",
-    maximumSignificantDigits: 2,
-  }).format(value);
+  return isNumber(value) && currency ? amount(value, currency, { maximumSignificantDigits: 2 }) : NONE;
 }
 
 /** Money that somebody stated: not rounded to two digits. */
 export function stated(value, currency) {
-  if (!isNumber(value) || !currency) return NONE;
-  return format({
-    style: "currency",
-    currency,
-    currencyDisplay: "code",
-    notation: "compact",
-    maximumFractionDigits: 2,
-  }).format(value);
+  return isNumber(value) && currency ? amount(value, currency, { maximumFractionDigits: 2 }) : NONE;
 }
 
 /** A count, whole. */

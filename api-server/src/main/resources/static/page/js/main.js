@@ -11,8 +11,11 @@ const PAGES = {
   site: () => import("./page-site.js"),
   portfolio: () => import("./page-portfolio.js"),
   runs: () => import("./page-runs.js"),
+  validation: () => import("./page-validation.js"),
   report: () => import("./page-report.js"),
 };
+// Pages without an entry of their own stand below another.
+const PARENTS = { site: "sites", validation: "runs" };
 const SHOWN = ["map", "sites", "portfolio", "runs", "report"];
 
 let current = null;
@@ -37,7 +40,7 @@ function navigation(active) {
   const links = SHOWN.map((name) =>
     h(
       "a",
-      { href: `#/${name}`, class: "nav-link", "aria-current": name === active || (active === "site" && name === "sites") ? "page" : null },
+      { href: `#/${name}`, class: "nav-link", "aria-current": name === (PARENTS[active] ?? active) ? "page" : null },
       t(`nav.${name}`),
     ),
   );
@@ -122,7 +125,7 @@ async function show() {
   const main = document.getElementById("main");
   main.className = `page-${here.name}`;
   fill(main, loading());
-  document.title = `${t(`nav.${here.name === "site" ? "sites" : here.name}`)} · Ondo`;
+  document.title = `${t(`nav.${PARENTS[here.name] ?? here.name}`)} · Ondo`;
   try {
     const module = await PAGES[here.name]();
     if (mine.signal.aborted) return;

@@ -17,7 +17,7 @@ export async function show(main, { signal }) {
   const dataBox = h("div", {});
   const startBox = h("div", {});
   main.replaceChildren(
-    h("div", { class: "page-head" }, h("div", {}, h("h1", {}, t("nav.runs")), h("p", { class: "lead" }, t("runs.lead"))), h("button", { type: "button", class: "button", onclick: startNight }, t("runs.start"))),
+    h("div", { class: "page-head" }, h("div", {}, h("h1", {}, t("nav.runs")), h("p", { class: "lead" }, t("runs.lead")), h("p", {}, h("a", { href: "#/validation" }, t("runs.validation")))), h("button", { type: "button", class: "button", onclick: startNight }, t("runs.start"))),
     startBox,
     h("div", { class: "grid" }, section("runs.jobs", jobsBox, "half"), section("runs.runs", runsBox, "half"), section("runs.letters", lettersBox), section("runs.data", dataBox)),
   );

@@ -110,7 +110,7 @@ export async function show(main, { rest, query, signal }) {
         h("span", { class: "gap-cell" }, why),
         typeof row?.h === "number" ? h("span", { class: "hint", title: String(row.h) }, t("site.hPart", score(row.h))) : null,
         typeof row?.aalNet === "number" ? h("span", { class: "hint", title: String(row.aalNet) }, t("site.aalPart", percent(row.aalNet))) : null,
-        typeof row?.expectedLoss === "number" ? h("span", { class: "hint", title: String(row.expectedLoss) }, t("site.perYear", money(row.expectedLoss, answer.currency))) : null,
+        hasMoney(row) ? h("span", { class: "hint", title: String(row.expectedLoss) }, t("site.perYear", money(row.expectedLoss, answer.currency))) : null,
       );
     }
     return h(
@@ -118,8 +118,13 @@ export async function show(main, { rest, query, signal }) {
       { class: "risk-cell" },
       h("span", {}, scoreChip(row.integrated, score(row.integrated)), " ", levelChip(row.level)),
       row.aalNet === null ? h("span", { class: "hint" }, t("site.noLoss")) : h("span", { class: "hint", title: String(row.aalNet) }, t("site.aalPart", percent(row.aalNet))),
-      row.expectedLoss === null || row.expectedLoss === undefined ? null : h("span", { class: "hint", title: String(row.expectedLoss) }, t("site.perYear", money(row.expectedLoss, answer.currency))),
+      !hasMoney(row) ? null : h("span", { class: "hint", title: String(row.expectedLoss) }, t("site.perYear", money(row.expectedLoss, answer.currency))),
     );
+  }
+
+  /** The amount of a disruption whose value added nobody stated is on the wrong base: it is not shown. */
+  function hasMoney(row) {
+    return typeof row?.expectedLoss === "number" && !row.flags.includes("DISRUPTION_ON_ASSET_VALUE");
   }
 
   function totalCell(row) {

@@ -113,7 +113,8 @@ async function worstRisks(hazardList, signal) {
     if (!worst.has(id)) worst.set(id, { risk: null, loss: null });
     const site = worst.get(id);
     const name = names.get(row.hazard) ?? row.hazard;
-    site.risk = larger(site.risk, row.integrated, { name, level: row.level });
+    // A hazard that cannot act here says nothing about those that are unknown.
+    if (row.status !== "NOT_APPLICABLE") site.risk = larger(site.risk, row.integrated, { name, level: row.level });
     site.loss = larger(site.loss, row.aal_net ?? row.aalNet, { name });
   }
   return worst;

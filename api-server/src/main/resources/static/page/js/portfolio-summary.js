@@ -6,6 +6,7 @@ import { nameOf, t } from "./i18n.js";
 import { card, empty, sortedTable } from "./parts.js";
 
 const MOST_BARS = 8;
+const NO_CURRENCY = "UNKNOWN";
 
 /** @param summary answer of GET /api/v1/portfolio/summary */
 export function summaryParts(summary, { hazardList }) {
@@ -26,6 +27,11 @@ export function summaryParts(summary, { hazardList }) {
     ),
     h("p", { class: "hint" }, t("map.version", summary.modelVersion, summary.dataVersion, time(summary.computedAt))),
   ];
+}
+
+/** Sites that state neither a value nor a currency make a row of zeros: no money is known of them. */
+function isPriced(row) {
+  return row.currency !== NO_CURRENCY || row.assetValue > 0;
 }
 
 function part(width, element) {
@@ -50,8 +56,9 @@ function fact(key, value, title) {
 }
 
 function totals(summary) {
-  if (!summary.totals.length) return empty(t("portfolio.noMoney"), h("p", { class: "hint" }, t("portfolio.noMoneyHint")));
-  return summary.totals.map((one) =>
+  const known = summary.totals.filter(isPriced);
+  if (!known.length) return empty(t("portfolio.noMoney"), h("p", { class: "hint" }, t("portfolio.noMoneyHint")));
+  return known.map((one) =>
     h(
       "div",
       { class: "stack" },
@@ -108,8 +115,9 @@ function byHazard(summary, hazardList) {
 }
 
 function regionBars(summary) {
-  if (!summary.byRegion.length) return empty(t("portfolio.noMoney"));
-  const rows = [...summary.byRegion].sort((a, b) => (b.shareOfTotal ?? 0) - (a.shareOfTotal ?? 0));
+  const known = summary.byRegion.filter(isPriced);
+  if (!known.length) return empty(t("portfolio.noMoney"));
+  const rows = known.sort((a, b) => (b.shareOfTotal ?? 0) - (a.shareOfTotal ?? 0));
   return [
     h(
       "ul",
@@ -123,12 +131,13 @@ function regionBars(summary) {
 }
 
 function topSites(summary) {
-  if (!summary.topSites.length) return empty(t("portfolio.noMoney"));
+  const known = summary.topSites.filter((row) => row.high > 0);
+  if (!known.length) return empty(t("portfolio.noMoney"));
   return sortedTable({
     caption: t("portfolio.topSites"),
     sort: 1,
     descending: true,
-    rows: summary.topSites,
+    rows: known,
     columns: [
       { title: t("site.name"), of: (row) => row.name, cell: (row) => h("a", { href: `#/site/${row.siteId}` }, row.name) },
       { title: t("portfolio.net"), isNumber: true, of: (row) => row.high, cell: (row) => h("span", { title: `${row.low} – ${row.high}` }, range(row)) },

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class AlertsTest {
   private static final Path DASHBOARD = ROOT.resolve("ecosystem/grafana/ondo.json");
   private static final Pattern METER = Pattern.compile("\"(ondo\\.[a-z.]+)\"");
   private static final Pattern ASKED = Pattern.compile("\\bondo_[a-z_]+");
+  private static final Pattern ANY_METRIC =
+      Pattern.compile("\\b(?:ondo|http|jvm|hikaricp)_[a-z_]+");
   // What the registry adds to the name of a meter by its kind.
   private static final Pattern ENDING =
       Pattern.compile("(_seconds)?(_count|_sum|_max|_bucket|_total)?$");
@@ -69,6 +72,18 @@ class AlertsTest {
           .describedAs(panel.toString())
           .isNotEmpty();
     }
+  }
+
+  /** Every metric that a rule or a panel asks for. */
+  static Set<String> asked() throws IOException {
+    var asked = new TreeSet<String>();
+    for (var file : new Path[] {RULES, DASHBOARD}) {
+      ANY_METRIC
+          .matcher(Files.readString(file))
+          .results()
+          .forEach(match -> asked.add(match.group()));
+    }
+    return asked;
   }
 
   private static void collect(Path file, TreeSet<String> names) {

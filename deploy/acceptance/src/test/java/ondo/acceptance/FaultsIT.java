@@ -27,9 +27,10 @@ class FaultsIT {
   @BeforeAll
   void prepare() {
     for (var module : List.of("scheduler-server", "api-server")) {
-      assertThat(Files.exists(Installation.jar(ROOT, module))).as("jar of " + module).isTrue();
+      assertThat(Files.exists(Programs.jar(ROOT, module))).as("jar of " + module).isTrue();
     }
-    installation = new Installation(ROOT, Path.of("target", "home-short").toAbsolutePath());
+    var home = Path.of("target", "home-short").toAbsolutePath();
+    installation = new Installation(ROOT, home);
     site = Site.prepare(installation);
   }
 

@@ -5,37 +5,54 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A whole Ondo of a test: a database, schedulers and an api-server, all processes of their own. */
 final class Installation implements AutoCloseable {
+
+  /** Few points a chunk, so that a small night has as many chunks as a large one. */
+  private static final String POINTS_PER_CHUNK = "ondo.scheduler.points-per-chunk";
+
+  /** Not an option of the server but another value of the variable that names the database. */
+  private static final String BEHIND = "ONDO_DB_URL=";
 
   private static final Duration START_LIMIT = Duration.ofMinutes(10);
   private static final Duration NIGHT_LIMIT = Duration.ofMinutes(10);
 
   private final Path home;
+  private final Programs programs;
   private final Database database;
   private final List<Server> servers = new ArrayList<>();
+  private final Set<Server> taken = new HashSet<>();
+  private @Nullable WireProxy proxy;
 
-  /** A server with its address. */
-  record Server(Program program, int port, int debugPort, Http http) {}
+  /**
+   * A server with its addresses.
+   *
+   * @param kind what it was started as: only a server of the same kind can stand in for it
+   */
+  record Server(Program program, String kind, int port, int debugPort, Http http, Http management) {
+
+    /** Whether this scheduler is the one that works. */
+    boolean leads() {
+      return management.get("/actuator/prometheus").body().contains("ondo_leader 1.0");
+    }
+  }
 
   Installation(Path root, Path home) {
     this.home = home;
     try {
       Files.createDirectories(home);
-      // The servers run from copies: a build must not pull the jar from under a running process.
-      for (var module : List.of("scheduler-server", "api-server")) {
-        Files.copy(
-            jar(root, module), home.resolve(module + ".jar"), StandardCopyOption.REPLACE_EXISTING);
-      }
+      programs = Programs.of(root, home);
       if (!Files.exists(home.resolve("internal-token"))) {
         Files.writeString(home.resolve("internal-token"), secret());
         Files.writeString(home.resolve("dev-key"), secret());
@@ -50,39 +67,101 @@ final class Installation implements AutoCloseable {
     return (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
   }
 
+  Path home() {
+    return home;
+  }
+
   Database database() {
     return database;
   }
 
-  /** The jar of a module, as the build left it. */
-  static Path jar(Path root, String module) {
-    return root.resolve(module).resolve("target").resolve(module + "-0.1.0-SNAPSHOT.jar");
+  /** A run begins: it may take whatever server an earlier one left alive and in order. */
+  void begin() {
+    taken.clear();
   }
 
   /** Starts a scheduler, without waiting for it. */
   Server startScheduler(String... options) {
-    return start("scheduler-server", "scheduler", false, options);
+    return start(Programs.SCHEDULER, "pack", false, options);
   }
 
   /** The same under a debugger's eye, which can hold a thread or a moment. */
   Server startDebuggedScheduler(String... options) {
-    return start("scheduler-server", "scheduler", true, options);
+    return start(Programs.SCHEDULER, "pack", true, options);
   }
 
-  /** A scheduler that is ready. */
+  /** Starts a scheduler that carries other data. */
+  Server startSchedulerWith(String pack, String... options) {
+    return start(Programs.SCHEDULER, pack, false, options);
+  }
+
+  /**
+   * A scheduler that is ready: one that an earlier run left, the working one first, or a new one.
+   */
   Server scheduler(String... options) {
-    return ready(startScheduler(options));
+    return left(Programs.SCHEDULER, false, options).orElseGet(() -> ready(startScheduler(options)));
   }
 
   Server debuggedScheduler(String... options) {
-    return ready(startDebuggedScheduler(options));
+    return left(Programs.SCHEDULER, true, options)
+        .orElseGet(() -> ready(startDebuggedScheduler(options)));
+  }
+
+  /** What stands between schedulers and the database where they are asked to go through it. */
+  WireProxy proxy() {
+    var standing = proxy;
+    if (standing == null) {
+      standing = new WireProxy(database.port());
+      proxy = standing;
+    }
+    return standing;
+  }
+
+  /** A scheduler whose every connection to the database goes through the proxy. */
+  Server schedulerBehindProxy(String... options) {
+    var all = new ArrayList<>(List.of(options));
+    all.add(BEHIND + database.url(proxy().port()));
+    return scheduler(all.toArray(String[]::new));
   }
 
   Server api(Server scheduler, boolean debugged, String... options) {
+    return apiAt("http://127.0.0.1:" + scheduler.port(), debugged, options);
+  }
+
+  /** An api-server that knows the scheduler by an address, right or wrong. */
+  Server apiAt(String schedulerUrl, boolean debugged, String... options) {
     var all = new ArrayList<>(List.of(options));
-    all.add("--ondo.api.scheduler-url=http://127.0.0.1:" + scheduler.port());
+    all.add("--ondo.api.scheduler-url=" + schedulerUrl);
     all.add("--ondo.api.calls-per-minute=1000000");
-    return ready(start("api-server", "api", debugged, all.toArray(String[]::new)));
+    var words = all.toArray(String[]::new);
+    return left(Programs.API, debugged, words)
+        .orElseGet(() -> ready(start(Programs.API, "pack", debugged, words)));
+  }
+
+  /**
+   * A living server of that kind that this run does not have yet; ends idle ones of other kinds.
+   */
+  private Optional<Server> left(String module, boolean debugged, String... options) {
+    var kind = kind(module, "pack", debugged, options);
+    servers.removeIf(server -> !server.program().isAlive());
+    var idle = servers.stream().filter(s -> !taken.contains(s)).toList();
+    for (var server : idle) {
+      if (server.kind().startsWith(module) && !server.kind().equals(kind)) {
+        server.program().kill();
+        servers.remove(server);
+      }
+    }
+    var same = idle.stream().filter(s -> s.kind().equals(kind)).toList();
+    var found =
+        same.size() < 2 || module.equals(Programs.API)
+            ? same.stream().findFirst()
+            : same.stream().filter(Server::leads).findFirst().or(() -> same.stream().findFirst());
+    found.ifPresent(server -> taken.add(ready(server)));
+    return found;
+  }
+
+  private static String kind(String module, String pack, boolean debugged, String... options) {
+    return module + " " + pack + " " + debugged + " " + String.join(" ", options);
   }
 
   Server ready(Server server) {
@@ -102,24 +181,51 @@ final class Installation implements AutoCloseable {
     return server.http().get("/actuator/health/readiness").status() == 200;
   }
 
-  private Server start(String module, String name, boolean debugged, String... options) {
-    var port = freePort();
+  private Server start(String module, String pack, boolean debugged, String... options) {
     var debugPort = debugged ? freePort() : 0;
-    var command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC"));
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    if (debugged) {
-      command.add(
-          "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort);
-    }
-    command.addAll(List.of("-jar", home.resolve(module + ".jar").toString()));
+    var command = programs.command(module, pack, debugPort);
+    return start(command, module, kind(module, pack, debugged, options), debugPort, options);
+  }
+
+  private Server start(
+      List<String> program, String module, String kind, int debugPort, String... options) {
+    var port = freePort();
+    var management = freePort();
+    var command = new ArrayList<>(program);
     command.add("--server.port=" + port);
-    command.add("--management.server.port=" + freePort());
-    command.addAll(List.of(options));
-    var program = Program.start(command, variables(), home.resolve(name + ".log"));
-    var server = new Server(program, port, debugPort, http(port, name));
+    command.add("--management.server.port=" + management);
+    var variables = variables();
+    for (var option : options) {
+      if (option.startsWith(BEHIND)) {
+        variables.put("ONDO_DB_URL", option.substring(BEHIND.length()));
+      } else if (option.startsWith("-D")) {
+        command.add(1, option);
+      } else {
+        command.add(option);
+      }
+    }
+    if (module.equals(Programs.SCHEDULER)
+        && List.of(options).stream().noneMatch(o -> o.contains(POINTS_PER_CHUNK))) {
+      command.add("--" + POINTS_PER_CHUNK + "=4");
+    }
+    var log = home.resolve(module.equals(Programs.API) ? "api.log" : "scheduler.log");
+    var started = Program.start(command, variables, log);
+    var server =
+        new Server(
+            started, kind, port, debugPort, http(port, module), http(management, "management"));
     servers.add(server);
+    taken.add(server);
     return server;
+  }
+
+  /** Starts a server once and stops it in order, so that it leaves an archive of its classes. */
+  void train(String module) {
+    if (programs.isArchived(module)) {
+      return;
+    }
+    var server = ready(start(programs.training(module), module, module + " training", 0));
+    server.program().signal("TERM");
+    server.program().ended(Duration.ofMinutes(3));
   }
 
   private Map<String, String> variables() {
@@ -133,9 +239,12 @@ final class Installation implements AutoCloseable {
 
   private Http http(int port, String name) {
     var address = "http://127.0.0.1:" + port;
-    return name.equals("api")
-        ? new Http(address, Map.of("Authorization", "Bearer " + read("dev-key")))
-        : new Http(address, Map.of("X-Ondo-Internal-Token", read("internal-token")));
+    return switch (name) {
+      case Programs.API -> new Http(address, Map.of("Authorization", "Bearer " + read("dev-key")));
+      case Programs.SCHEDULER ->
+          new Http(address, Map.of("X-Ondo-Internal-Token", read("internal-token")));
+      default -> new Http(address, Map.of());
+    };
   }
 
   private String read(String file) {
@@ -146,12 +255,7 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  /** The JDK that runs this suite runs the servers. */
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private static int freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -181,33 +285,34 @@ final class Installation implements AutoCloseable {
     return status(job);
   }
 
-  /** Ends every process that a run may have left, so that the next one begins alone. */
-  void killAll() {
-    servers.forEach(server -> server.program().kill());
-    servers.clear();
-  }
-
-  @Override
-  public void close() {
-    killAll();
-    database.stop();
-    try (var tree = Files.walk(home)) {
-      for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        if (!path.toString().endsWith(".log")) {
-          deleteQuietly(path);
-        }
-      }
+  /** Lines of the schedulers' log that hold some words. */
+  long lines(String words) {
+    try (var lines = Files.lines(home.resolve("scheduler.log"))) {
+      return lines.filter(line -> line.contains(words)).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Logs stay for whoever asks why, and with them their directory. */
-  private static void deleteQuietly(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      path.toFile().deleteOnExit();
+  /** Ends one server that no later run may take. */
+  void end(Server server) {
+    server.program().kill();
+    servers.remove(server);
+  }
+
+  /** Ends every process that a run may have left, so that the next one begins alone. */
+  void killAll() {
+    servers.forEach(server -> server.program().kill());
+    servers.clear();
+    taken.clear();
+  }
+
+  @Override
+  public void close() {
+    killAll();
+    if (proxy != null) {
+      proxy.close();
     }
+    database.stop();
   }
 }

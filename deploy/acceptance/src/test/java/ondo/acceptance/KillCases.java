@@ -107,7 +107,7 @@ final class KillCases {
       debugger.holdAt(
           committed ? "ondo.scheduler.work.JobWorker" : "ondo.store.ChunkRepository",
           committed ? "told" : "summary",
-          5 + random.nextInt(40),
+          2 + random.nextInt(40),
           Duration.ofMinutes(2));
       var fault = site.now();
       first.program().kill();

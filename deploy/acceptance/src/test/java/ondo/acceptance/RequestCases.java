@@ -36,20 +36,10 @@ final class RequestCases {
         new FaultCase("F56", "cancel in every phase", 20, 2, RequestCases::f56));
   }
 
-  /** A site, so that there is something to assess. */
-  private static void register(Server api) {
-    var answer =
-        api.http()
-            .post(
-                "/api/v1/sites",
-                """
-                {"externalId":"%s","name":"a site","latitude":37.5,"longitude":127.0,
-                 "assetValue":1000000,"currency":"KRW"}
-                """
-                    .formatted(UUID.randomUUID()));
-    if (answer.status() != 201) {
-      throw new IllegalStateException("no site: " + answer);
-    }
+  /** A body that differs from all others in its years. */
+  static String years(int from, int to) {
+    return "{\"type\":\"ASSESS_SITES\",\"siteIds\":\"all\",\"years\":{\"from\":%d,\"to\":%d}}"
+        .formatted(from, to);
   }
 
   private record Timed(Answer answer, double seconds) {}
@@ -82,7 +72,6 @@ final class RequestCases {
     var scheduler = site.installation().scheduler();
     // By default the API admits a few and answers 429 to the others before they reach the ledger.
     var api = site.installation().api(scheduler, false, "--ondo.api.admission=1000");
-    register(api);
     warmUp(api);
     var before = site.database().number("select count(*) from job");
     var answers = storm(api, Collections.nCopies(STORM, ALL));
@@ -121,13 +110,10 @@ final class RequestCases {
   private static Outcome f26(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
     var api = site.installation().api(scheduler, false, "--ondo.api.admission=1000");
-    register(api);
     scheduler.program().kill();
     var bodies = new ArrayList<String>();
     for (var i = 0; i < STORM; i++) {
-      bodies.add(
-          "{\"type\":\"ASSESS_SITES\",\"siteIds\":\"all\",\"years\":{\"from\":%d,\"to\":%d}}"
-              .formatted(2021 + i / 40, 2060 + i % 40));
+      bodies.add(years(2021 + i / 40, 2060 + i % 40));
     }
     var answers = storm(api, bodies);
     var accepted = answers.stream().filter(a -> a.answer().status() == 202).count();
@@ -149,14 +135,13 @@ final class RequestCases {
         .number("select count(*) from job where status in ('PENDING', 'RUNNING')");
   }
 
-  private static void endAll(Site site) {
+  static void endAll(Site site) {
     Await.until("the end of all jobs", Duration.ofMinutes(5), () -> open(site) == 0);
   }
 
   private static Outcome f27(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
     var api = site.installation().api(scheduler, false);
-    register(api);
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     var first = api.http().send("POST", "/api/v1/jobs", ALL, key);
     var other = ALL.replace("\"all\"}", "\"all\",\"scenarios\":[\"SSP126\"]}");
@@ -183,7 +168,6 @@ final class RequestCases {
   private static Outcome f5(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
     var api = site.installation().api(scheduler, true);
-    register(api);
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     var before = site.database().number("select count(*) from job");
     try (var debugger = new Debugger(api.debugPort());
@@ -209,7 +193,6 @@ final class RequestCases {
   private static Outcome f14(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
     var api = site.installation().api(scheduler, false);
-    register(api);
     scheduler.program().kill();
     var answer = api.http().post("/api/v1/jobs", ALL);
     var job = UUID.fromString(answer.text("id"));
@@ -234,7 +217,6 @@ final class RequestCases {
   private static Outcome f56(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
     var api = site.installation().api(scheduler, false);
-    register(api);
     var slowest = 0.0;
     var wrong = 0L;
     for (var i = 0; i < 20; i++) {

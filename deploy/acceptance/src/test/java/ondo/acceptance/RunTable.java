@@ -1,6 +1,7 @@
 package ondo.acceptance;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,30 @@ final class RunTable {
 
   private final Path runs;
   private final Path page;
+  private final Path lock;
 
-  RunTable(Path docs) {
+  /**
+   * @param lock a file that is locked while the table changes
+   */
+  RunTable(Path docs, Path lock) {
+    this.lock = lock;
     this.runs = docs.resolve("reliability").resolve("runs.csv");
     this.page = docs.resolve("reliability.md");
   }
 
-  void add(String id, Outcome outcome) throws IOException {
+  /** Adds a run and writes the table anew; several suites may do so at a time. */
+  void add(String id, Outcome outcome, List<FaultCase> cases) throws IOException {
     Files.createDirectories(runs.getParent());
+    try (var file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var held = file.lock()) {
+      if (held.isValid()) {
+        append(id, outcome);
+        write(cases);
+      }
+    }
+  }
+
+  private void append(String id, Outcome outcome) throws IOException {
     if (!Files.exists(runs)) {
       Files.writeString(runs, HEAD + "\n");
     }
@@ -58,7 +75,7 @@ final class RunTable {
   }
 
   /** Replaces the table in the page, between its two marks. */
-  void write(List<FaultCase> cases) throws IOException {
+  private void write(List<FaultCase> cases) throws IOException {
     var text = Files.readString(page);
     var table = new StringBuilder(BEGIN).append("\n\n");
     table.append(

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +38,7 @@ final class RunningSystem implements AutoCloseable {
   private final Path home;
   private final int port = freePort();
   private final int schedulerPort = freePort();
+  private final List<Integer> managementPorts = new ArrayList<>();
   private final List<Process> processes = new ArrayList<>();
 
   private RunningSystem(Path home) {
@@ -75,6 +77,18 @@ final class RunningSystem implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
+  /** What both servers tell Prometheus. */
+  String metrics() throws IOException {
+    var text = new StringBuilder();
+    for (var managementPort : managementPorts) {
+      var address = URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus");
+      try (var stream = address.toURL().openStream()) {
+        text.append(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString();
+  }
+
   private void run(String name, Path jar, String heap) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
@@ -100,7 +114,8 @@ final class RunningSystem implements AutoCloseable {
                 "ONDO_PORT", String.valueOf(port),
                 "ONDO_SCHEDULER_PORT", String.valueOf(schedulerPort),
                 "ONDO_SCHEDULER_URL", "http://127.0.0.1:" + schedulerPort));
-    builder.environment().put("ONDO_MANAGEMENT_PORT", "0");
+    managementPorts.add(freePort());
+    builder.environment().put("ONDO_MANAGEMENT_PORT", String.valueOf(managementPorts.getLast()));
     builder.redirectErrorStream(true).redirectOutput(log(name));
     try {
       processes.add(builder.start());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +24,8 @@ class WebPageIT {
 
   private static final Duration WORK_LIMIT = Duration.ofMinutes(4);
   private static final double STEP_LIMIT_MS = 50;
-  private static final List<String> PAGES = List.of("map", "sites", "portfolio", "runs", "report");
+  private static final List<String> PAGES =
+      List.of("map", "sites", "portfolio", "runs", "validation", "report");
   // Calls that a server may lack; the page says so, and the browser writes the 404 into its
   // console.
   private static final List<String> MAY_BE_ABSENT =
@@ -56,11 +58,14 @@ class WebPageIT {
         step("import_stores_every_site", WebPageIT::importsSites),
         step("assessment_is_watched_to_its_end", WebPageIT::assesses),
         step("site_shows_nine_hazards_and_its_series", WebPageIT::opensASite),
-        step("number_explains_itself_or_says_that_it_cannot", WebPageIT::explains),
+        step("number_explains_itself_step_by_step", WebPageIT::explains),
+        step("portfolio_compares_sites_and_ranks_places", WebPageIT::readsThePortfolio),
+        step("runs_show_what_was_done_and_how_far_to_trust_it", WebPageIT::readsTheRuns),
         step("report_is_made_and_taken_away", WebPageIT::makesAReport),
         step("korean_is_one_click_away", WebPageIT::switchesToKorean),
         step("every_page_fits_a_phone_in_both_languages", WebPageIT::fitsAPhone),
-        step("every_page_has_no_serious_fault_of_accessibility", WebPageIT::isAccessible));
+        step("every_page_has_no_serious_fault_of_accessibility", WebPageIT::isAccessible),
+        step("servers_tell_what_alerts_and_dashboard_ask_for", WebPageIT::tellsMetrics));
   }
 
   @AfterAll
@@ -248,8 +253,42 @@ class WebPageIT {
   private static void explains() {
     browser.withText("summary", "Why this number").click();
     browser.until(
-        "steps, or a plain word that there are none",
-        "return document.querySelector('.steps li, .state.absent') !== null");
+        "the steps from the climate to the result",
+        "return document.querySelectorAll('.steps > li').length >= 4");
+    assertThat(browser.overflow(390)).isZero();
+    browser.withText("summary", "All terms as they were computed, not rounded").click();
+    browser.until("every term", "return document.querySelectorAll('.terms > li').length >= 5");
+  }
+
+  private static void readsThePortfolio() {
+    browser.visit("portfolio");
+    browser.find(".page-portfolio select option[value='h']").click();
+    browser.until(
+        "a radar with corners of two sites",
+        """
+        const corners = kind => document.querySelectorAll(`.radar ${kind}`).length;
+        return corners('circle') > 0 && corners('rect') > 0;
+        """);
+    browser.find("textarea").sendKeys("Near, 36.5, 127.5\nFar, 37.5, 127.0");
+    browser.withText("button", "Rank places").click();
+    browser.until(
+        "two places in order",
+        "return [...document.querySelectorAll('th[scope=row]')]"
+            + ".filter(head => /^(Near|Far)/.test(head.textContent)).length === 2",
+        WORK_LIMIT);
+  }
+
+  private static void readsTheRuns() {
+    browser.visit("runs");
+    browser.until(
+        "the ended assessment and the sources of the data",
+        "return document.querySelectorAll('main table tbody tr').length >= 10");
+    browser.find("a[href='#/validation']").click();
+    browser.until(
+        "tables of errors",
+        "return document.querySelectorAll('.prose table tbody tr').length >= 20");
+    assertThat(browser.find(".page-validation .notice").getText()).contains("data version");
+    assertThat(browser.find(".nav-link[aria-current=page]").getText()).isEqualTo("Runs");
   }
 
   private static void makesAReport() throws IOException {
@@ -307,6 +346,18 @@ class WebPageIT {
       browser.visit(page);
       assertThat(browser.accessibilityFaults()).describedAs(page).isEmpty();
     }
+  }
+
+  /** After so much work every meter has been used. */
+  private static void tellsMetrics() throws IOException {
+    var told =
+        system
+            .metrics()
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.replaceFirst("[{ ].*", ""))
+            .collect(Collectors.toSet());
+    assertThat(told).containsAll(AlertsTest.asked());
   }
 
   private static String sitePage() {

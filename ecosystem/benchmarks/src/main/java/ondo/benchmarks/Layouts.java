@@ -151,7 +151,7 @@ record Layouts(Connection connection, String schema, Night night, int dataSetId,
     }
   }
 
-  private static String migration(String name) {
+  static String migration(String name) {
     var path = "/db/changelog/" + name + ".sql";
     try (var stream = Sql.class.getResourceAsStream(path)) {
       if (stream == null) {

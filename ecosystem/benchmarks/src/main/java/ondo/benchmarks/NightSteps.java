@@ -30,10 +30,12 @@ public final class NightSteps {
     try (var system = RunningSystem.find();
         var database = system.database()) {
       var before = Machine.load();
+      var cpu = SystemCpu.of(system.home());
       if (arguments.length < 3 || !arguments[2].equals("last")) {
         system.night();
       }
-      var report = report(name, read(database), system, before);
+      var report =
+          report(name, read(database), system, before, SystemCpu.of(system.home()).since(cpu));
       report.write(Path.of(arguments[0]).resolve("performance.md"));
       System.out.println(report);
     }
@@ -79,7 +81,8 @@ public final class NightSteps {
     return nights.getFirst();
   }
 
-  private static Report report(String name, Night night, RunningSystem system, double before)
+  private static Report report(
+      String name, Night night, RunningSystem system, double before, SystemCpu cpu)
       throws IOException {
     var report = new Report(name);
     report.heading("## The night of %,d grid points".formatted(night.points()));
@@ -94,12 +97,16 @@ public final class NightSteps {
         RunningSystem.field(manifest, "\"threads\"\\s*:\\s*(\\d+)"),
         Long.parseLong(RunningSystem.field(manifest, "\"resultRows\"\\s*:\\s*(\\d+)")),
         RunningSystem.field(manifest, "\"checksum\"\\s*:\\s*\"(\\w+)\""));
+    if (cpu.scheduler() > 1) {
+      report.line(
+          "- Processor time of the night: scheduler %.1f s, PostgreSQL %.1f s.",
+          cpu.scheduler(), cpu.database());
+    }
     if (night.ingestSeconds() != null) {
       report.line("- Ingest before it, counted apart: %.1f s.", night.ingestSeconds());
     }
     report.line(
-        "- Scheduler since its start: peak of its heap %.0f MiB (sum of the peaks of the pools);"
-            + " its",
+        "- Scheduler since its start: peak of its heap %.0f MiB (sum of the peaks of the pools); its",
         Long.parseLong(RunningSystem.field(manifest, "\"peakHeapBytes\"\\s*:\\s*(\\d+)")) / MIB);
     report.line(
         "  heap may grow to %.0f MiB. Database %.0f MiB.",

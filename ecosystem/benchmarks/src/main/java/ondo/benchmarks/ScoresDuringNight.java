@@ -19,7 +19,7 @@ public final class ScoresDuringNight {
   private static final int PER_SECOND = 500;
   private static final double GOAL_MS = 50;
   private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final Duration CALM = Duration.ofSeconds(30);
+  private static final Duration CALM = Duration.ofSeconds(20);
 
   private ScoresDuringNight() {}
 
@@ -73,8 +73,7 @@ public final class ScoresDuringNight {
         LocalDate.now(ZoneOffset.UTC), before, Machine.load());
     report.line("- Goal: p99 at most %.0f ms while the night runs.", GOAL_MS);
     report.line(
-        "- Again: `deploy/ondo up`, then `%s -Dbench.main=ondo.benchmarks.ScoresDuringNight"
-            + " verify`.",
+        "- Again: `deploy/ondo up`, then `%s -Dbench.main=ondo.benchmarks.ScoresDuringNight verify`.",
         "mvn -q -Pbench-system -DskipTests -pl ecosystem/benchmarks -am");
     report.line("");
     report.line("| when | requests | failed | p50 ms | p95 ms | p99 ms | slowest ms |");

@@ -48,15 +48,20 @@ public final class SiteSpeed {
   /** A chunk of one site, in seconds of the database's clock. */
   private record Site(double claimed, double completed, long rows) {}
 
+  /** The sites of a job and the processor time of all of it. */
+  private record Measured(List<Site> sites, SystemCpu cpu) {}
+
   private Report measure() throws IOException, SQLException {
     var before = Machine.load();
     var answer = system.post("/api/v1/sites/import", "text/csv", sites());
     if (!answer.contains("\"accepted\":" + SITES)) {
       throw new IllegalStateException("not every site was accepted: " + answer);
     }
-    var jobs = new ArrayList<List<Site>>();
+    var jobs = new ArrayList<Measured>();
     for (var i = 0; i < JOBS; i++) {
-      jobs.add(assess());
+      var cpu = SystemCpu.of(system.home());
+      var taken = assess();
+      jobs.add(new Measured(taken, SystemCpu.of(system.home()).since(cpu)));
     }
     return report(jobs, before);
   }
@@ -117,7 +122,7 @@ public final class SiteSpeed {
         sites.stream().mapToLong(s -> (long) ((s.completed() - s.claimed()) * NANOS)).toArray(), 0);
   }
 
-  private Report report(List<List<Site>> jobs, double before) throws IOException, SQLException {
+  private Report report(List<Measured> jobs, double before) throws IOException, SQLException {
     var report = new Report("site-speed");
     report.heading("## One site's 2,880 results");
     report.line(
@@ -136,29 +141,42 @@ public final class SiteSpeed {
     report.line("- Goal: p50 at most %.0f ms.", GOAL_MS);
     report.line(
         "- Again: `%s deploy/ondo up`, then `%s -Dbench.main=ondo.benchmarks.SiteSpeed verify`.",
-        "ONDO_SCHEDULER_SITESPERCHUNK=1 ONDO_SCHEDULER_COMPUTETHREADS=1"
-            + " ONDO_SCHEDULER_SHORTTHREADS=0",
+        "ONDO_SCHEDULER_SITESPERCHUNK=1 ONDO_SCHEDULER_COMPUTETHREADS=1 ONDO_SCHEDULER_SHORTTHREADS=0",
         "mvn -q -Pbench-system -DskipTests -pl ecosystem/benchmarks -am");
     report.line("");
-    report.line("| job | what | p50 ms | p95 ms | p99 ms | sites |");
-    report.line("|---|---|---:|---:|---:|---:|");
+    report.line("| job | what | p50 ms | p95 ms | p99 ms | CPU ms, scheduler + database | sites |");
+    report.line("|---|---|---:|---:|---:|---:|---:|");
     for (var i = 0; i < jobs.size(); i++) {
       var name = i == 0 ? "first after the start" : "job " + (i + 1);
-      row(report, name, "claim to next claim, commit included", cycles(jobs.get(i)));
-      row(report, name, "claim to completion, before the commit", works(jobs.get(i)));
+      row(
+          report,
+          name,
+          "claim to next claim, commit included",
+          cycles(jobs.get(i).sites()),
+          cpu(jobs.get(i)));
+      row(report, name, "claim to completion, before the commit", works(jobs.get(i).sites()), "");
     }
     report.line("");
     return report;
   }
 
-  private static void row(Report report, String job, String what, Timings taken) {
+  /** A site's share of everything that both processes did during the job. */
+  private static String cpu(Measured job) {
+    return "%s + %s"
+        .formatted(
+            Report.number(job.cpu().scheduler() * 1000 / job.sites().size()),
+            Report.number(job.cpu().database() * 1000 / job.sites().size()));
+  }
+
+  private static void row(Report report, String job, String what, Timings taken, String cpu) {
     report.line(
-        "| %s | %s | %s | %s | %s | %,d |",
+        "| %s | %s | %s | %s | %s | %s | %,d |",
         job,
         what,
         Report.number(taken.medianMs()),
         Report.number(taken.p95Ms()),
         Report.number(taken.percentileMs(0.99)),
+        cpu,
         taken.rounds());
   }
 }

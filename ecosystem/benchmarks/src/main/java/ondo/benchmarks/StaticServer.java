@@ -3,6 +3,7 @@ package ondo.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -53,6 +54,8 @@ final class StaticServer implements AutoCloseable {
   static StaticServer start(byte[] json, int port) throws IOException {
     var folder = Files.createTempDirectory("ondo-static");
     Files.createDirectory(folder.resolve("files"));
+    // The workers of an nginx that root started are somebody else.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.write(folder.resolve("files/scores.json"), json);
     try (var packed =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("files/scores.json.gz")))) {

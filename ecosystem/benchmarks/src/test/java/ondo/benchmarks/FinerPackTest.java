@@ -64,9 +64,7 @@ class FinerPackTest {
       Files.createDirectories(files.getPath(PACK));
       pack(
           files.getPath(PACK, "grid.csv.gz"),
-          "id,lat,lon,elevation_m,elevation_distance_m,coast_distance_m\n"
-              + "1,33.1,126.3,,,10\n"
-              + "2,38,128,5,9,20\n");
+          "id,lat,lon,elevation_m,elevation_distance_m,coast_distance_m\n1,33.1,126.3,,,10\n2,38,128,5,9,20\n");
       pack(files.getPath(PACK, "storm-exposure.csv.gz"), "id,flags,y1977\n1,,3\n2,,4\n");
       pack(files.getPath(PACK, "storm-winds.csv.gz"), "id,storm,wind_ms\n2,7,20\n2,8,30\n");
       Files.writeString(files.getPath(PACK, "coastal-water.csv"), "id,low_m\n1,2\n");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
 import ondo.projection.Band;
@@ -13,6 +14,7 @@ import ondo.projection.Ladder;
 import ondo.projection.PlaceClimate;
 import ondo.projection.Projection;
 import ondo.projection.ResponseRange;
+import ondo.projection.SeaBands;
 import ondo.risk.Hazard;
 import ondo.risk.Outcome;
 import ondo.risk.Score;
@@ -57,6 +59,9 @@ public final class PointLosses {
         if (series.aal() != null && series.status() != Status.NOT_APPLICABLE) {
           bands.ifPresent(found -> addBands(found, outlook, series, rows.bands()));
         }
+        if (hazard == Hazard.SEA_LEVEL_RISE && series.status() != Status.NOT_APPLICABLE) {
+          seaBand(new SeaBands(projection, place), series).ifPresent(rows.bands()::add);
+        }
       }
     }
     return rows;
@@ -99,6 +104,40 @@ public final class PointLosses {
         aal,
         severe,
         probabilities);
+  }
+
+  /** The score has a band also where there is no depth and so no loss. */
+  private static Optional<BandSeries> seaBand(SeaBands bands, LossSeries series) {
+    var scenario = series.scenario();
+    var h = ends(year -> bands.score(scenario, year));
+    var loss = ends(year -> bands.loss(scenario, year));
+    if (h.length == 0 && loss.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BandSeries(
+            series.gridId(),
+            series.hazard(),
+            scenario,
+            Band.Contents.SEA_LEVEL,
+            h.length == 0 ? null : h[0],
+            h.length == 0 ? null : h[1],
+            loss.length == 0 ? null : loss[0],
+            loss.length == 0 ? null : loss[1]));
+  }
+
+  /** Low and high ends of all years; empty where a year has none. */
+  private static double[][] ends(IntFunction<Optional<Band>> ofYear) {
+    var ends = new double[2][HazardSeries.YEARS];
+    for (var year = 0; year < HazardSeries.YEARS; year++) {
+      var band = ofYear.apply(year);
+      if (band.isEmpty()) {
+        return new double[0][];
+      }
+      ends[0][year] = band.get().low();
+      ends[1][year] = band.get().high();
+    }
+    return ends;
   }
 
   private void addBands(

@@ -6,6 +6,7 @@ import ondo.scheduler.SchedulerProperties;
 import ondo.scheduler.work.Leadership;
 import org.jspecify.annotations.Nullable;
 import org.quartz.CronScheduleBuilder;
+import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.Scheduler;
@@ -56,13 +57,16 @@ public class QuartzSchedule {
 
   /** The hours count for the scheduler that works; one that stands by lets them pass. */
   @Bean
-  ApplicationListener<PayloadApplicationEvent<Leadership.Changed>> onDuty(Scheduler scheduler) {
-    return ApplicationListener.forPayload(changed -> keep(scheduler, changed.leads()));
+  ApplicationListener<PayloadApplicationEvent<Leadership.Changed>> onDuty(
+      Scheduler scheduler, JobDetail nightJob, Trigger nightTrigger) {
+    return ApplicationListener.forPayload(
+        changed -> keep(scheduler, nightJob, (CronTrigger) nightTrigger, changed.leads()));
   }
 
-  private static void keep(Scheduler scheduler, boolean leads) {
+  private static void keep(Scheduler scheduler, JobDetail job, CronTrigger hour, boolean leads) {
     try {
       if (leads) {
+        renew(scheduler, job, hour);
         scheduler.start();
       } else {
         scheduler.standby();
@@ -70,6 +74,30 @@ public class QuartzSchedule {
     } catch (SchedulerException e) {
       throw new IllegalStateException("the schedule cannot be started or stopped", e);
     }
+  }
+
+  /**
+   * Stores the hour as it is set now. A stored one that says the same stays as it is: storing it
+   * anew would forget that it was missed while no scheduler ran.
+   */
+  static void renew(Scheduler scheduler, JobDetail job, CronTrigger hour)
+      throws SchedulerException {
+    scheduler.addJob(job, true);
+    var stored = scheduler.getTrigger(hour.getKey());
+    if (stored == null) {
+      scheduler.scheduleJob(hour);
+    } else if (!isSame(stored, hour)) {
+      scheduler.rescheduleJob(hour.getKey(), hour);
+    } else {
+      scheduler.resetTriggerFromErrorState(hour.getKey());
+    }
+  }
+
+  private static boolean isSame(Trigger stored, CronTrigger hour) {
+    return stored instanceof CronTrigger cron
+        && cron.getCronExpression().equals(hour.getCronExpression())
+        && cron.getTimeZone().equals(hour.getTimeZone())
+        && cron.getMisfireInstruction() == hour.getMisfireInstruction();
   }
 
   /** When a batch fires next, and when it fired last. */

@@ -10,7 +10,7 @@ import ondo.store.HazardSeries;
 final class CurveDrawing {
 
   private static final int WIDTH = 300;
-  private static final int HEIGHT = 170;
+  private static final int HEIGHT = 136;
   private static final double LEFT = 46;
   private static final double RIGHT = 10;
   private static final double TOP = 26;
@@ -37,7 +37,7 @@ final class CurveDrawing {
     }
     var blocks = new ArrayList<Block>();
     if (!drawings.isEmpty()) {
-      drawings.add(key(desk));
+      drawings.addFirst(key(desk));
       blocks.add(new Block.Gallery("curves", desk.texts().of("curves.caption"), drawings));
     }
     if (!gaps.isEmpty()) {
@@ -89,7 +89,12 @@ final class CurveDrawing {
       marks.add(new Drawing.Line(List.of(LEFT, y, WIDTH - RIGHT, y), RULE, 0.8, 0));
       marks.add(
           new Drawing.Words(
-              LEFT - 5, y + 3, Form.EVENT_PERCENT.display(value), 9, Drawing.Anchor.END, PALE));
+              LEFT - 5,
+              y + 3,
+              Form.EVENT_PERCENT.digits(value) + "%",
+              9,
+              Drawing.Anchor.END,
+              PALE));
     }
     for (var year : new int[] {2030, 2050, 2070, 2090}) {
       marks.add(
@@ -133,7 +138,7 @@ final class CurveDrawing {
               10.5,
               Drawing.Anchor.START,
               INK));
-      y += 24;
+      y += 21;
     }
     return new Drawing(WIDTH, HEIGHT, desk.texts().of("curves.key"), marks);
   }

@@ -2,6 +2,7 @@ package ondo.scheduler.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 
@@ -39,10 +40,10 @@ record Desk(Portfolio portfolio, Texts texts, Figures figures, Sums sums) {
   /** Columns for every scenario and horizon behind one for the name of the row. */
   List<Block.Column> matrixColumns(String head, String unit) {
     var columns = new ArrayList<Block.Column>();
-    columns.add(texts.column(head, "", 3));
+    columns.add(texts.column(head, "", 9));
     for (var scenario : scenarios()) {
       for (var horizon : horizons()) {
-        columns.add(new Block.Column(scenario.label(), String.valueOf(horizon.year()), unit, 1));
+        columns.add(new Block.Column(scenario.label(), String.valueOf(horizon.year()), unit, 6));
       }
     }
     return columns;
@@ -60,13 +61,22 @@ record Desk(Portfolio portfolio, Texts texts, Figures figures, Sums sums) {
     return row;
   }
 
+  /** A hazard, marked where its loss comes from single events. */
+  String lossOf(Hazard hazard) {
+    var name = texts.hazard(hazard);
+    return switch (sums.basis(hazard)) {
+      case INDEX, NONE -> name;
+      case EVENT -> texts.filled("hazard.event", name);
+      case BOTH -> texts.filled("hazard.event-in-part", name);
+    };
+  }
+
   /** Nine rows. */
-  Block.Table hazardMatrix(String id, String unit, AtHazard cell) {
+  Block.Table hazardMatrix(String id, String unit, Function<Hazard, String> name, AtHazard cell) {
     var rows = new ArrayList<List<Cell>>();
     for (var hazard : Hazard.values()) {
       rows.add(
-          matrixRow(
-              texts.hazard(hazard), (scenario, horizon) -> cell.of(hazard, scenario, horizon)));
+          matrixRow(name.apply(hazard), (scenario, horizon) -> cell.of(hazard, scenario, horizon)));
     }
     return table(id, matrixColumns("column.hazard", unit), rows);
   }
@@ -77,6 +87,10 @@ record Desk(Portfolio portfolio, Texts texts, Figures figures, Sums sums) {
 
   Document.Section section(String id, List<Block> blocks) {
     return new Document.Section(id, texts.of("section." + id), blocks);
+  }
+
+  Cell headScenario() {
+    return Cell.Text.of(order().headScenario().label());
   }
 
   /** Label of a scenario and horizon, such as "SSP2-4.5, 2050". */

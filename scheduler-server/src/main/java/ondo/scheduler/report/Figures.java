@@ -13,7 +13,6 @@ final class Figures {
 
   static final String NOT_ASSESSED = "NOT_ASSESSED";
   static final String NOT_GIVEN = "NOT_GIVEN";
-  static final String NOT_STORED = "NOT_STORED";
 
   private final Texts texts;
   private final ReportOrder order;
@@ -85,7 +84,7 @@ final class Figures {
     return loss(
         id("aalGross", hazard, scenario, horizon) + "/" + site.id(),
         gross,
-        risk.event(horizon) == null,
+        !risk.isEventBased(),
         Links.result(site.id(), hazard, scenario, year(horizon)));
   }
 

@@ -24,6 +24,8 @@ enum Form {
   SCORE,
   /** A screening amount of money in millions, two significant digits. */
   SCREENING_MONEY,
+  /** An event-based amount of money in millions, three significant digits. */
+  EVENT_MONEY,
   /** An amount of money that a client stated, or a sum of such, in millions, two decimals. */
   AMOUNT,
   /** Kelvin, two decimals. */
@@ -36,6 +38,7 @@ enum Form {
   private static final int MONEY_DECIMALS = 2;
   private static final int KELVIN_DECIMALS = 2;
   private static final int DEGREE_DECIMALS = 4;
+  private static final double LEAST_RATIO = 1e-6;
   private static final int TO_PERCENT = 2;
   private static final int TO_MILLIONS = -6;
 
@@ -51,21 +54,28 @@ enum Form {
           case SCORE -> significant(exact, SCREENING_DIGITS);
           case SCREENING_MONEY ->
               significant(exact.scaleByPowerOfTen(TO_MILLIONS), SCREENING_DIGITS);
+          case EVENT_MONEY -> significant(exact.scaleByPowerOfTen(TO_MILLIONS), EVENT_DIGITS);
           case AMOUNT -> decimals(exact.scaleByPowerOfTen(TO_MILLIONS), MONEY_DECIMALS);
           case KELVIN -> decimals(exact, KELVIN_DECIMALS);
           case DEGREES -> decimals(exact, DEGREE_DECIMALS);
         });
   }
 
-  /** With the percent sign where there is one; other units stand in the head of the column. */
+  /**
+   * With the percent sign where there is one; other units stand in the head of the column. A ratio
+   * smaller than one in a million is told to be that small.
+   */
   String display(double value) {
-    return isPercent() ? digits(value) + "%" : digits(value);
+    if (!isPercent()) {
+      return digits(value);
+    }
+    return value > 0 && value < LEAST_RATIO ? "<" + digits(LEAST_RATIO) + "%" : digits(value) + "%";
   }
 
   boolean isPercent() {
     return switch (this) {
       case SCREENING_PERCENT, EVENT_PERCENT, SHARE -> true;
-      case COUNT, SCORE, SCREENING_MONEY, AMOUNT, KELVIN, DEGREES -> false;
+      case COUNT, SCORE, SCREENING_MONEY, EVENT_MONEY, AMOUNT, KELVIN, DEGREES -> false;
     };
   }
 

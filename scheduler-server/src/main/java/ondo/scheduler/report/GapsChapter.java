@@ -104,7 +104,7 @@ final class GapsChapter {
     return desk.table(
         "flags",
         List.of(
-            texts.column("column.flag", "", 4),
+            texts.column("column.flag", "", 5),
             texts.column("column.meaning", "", 7),
             texts.column("column.hazards", "", 4),
             texts.column("column.results", "results", 2)),

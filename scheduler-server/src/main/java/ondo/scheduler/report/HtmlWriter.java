@@ -22,8 +22,17 @@ final class HtmlWriter {
   /** Columns from which letters are smaller. */
   private static final int DENSE = 10;
 
+  /** Letters from which the numbers of a row of such a table have smaller ones. */
+  private static final int LONG = 8;
+
   /** Rows up to which a table is not torn between two pages. */
-  private static final int SHORT = 18;
+  private static final int SHORT = 9;
+
+  /** Cells in a row with the same gap from which they are shown as one. */
+  private static final int MANY_GAPS = 3;
+
+  /** Drawings beside each other. */
+  private static final int ABREAST = 2;
 
   private static final String STYLE = Resource.text("/report/report.css");
 
@@ -176,16 +185,25 @@ final class HtmlWriter {
   private void picture(String caption, List<Drawing> drawings) {
     pictures++;
     out.append("<div class=\"figure").append(drawings.size() > 1 ? " many" : "").append("\">\n");
-    for (var drawing : drawings) {
-      if (target == Target.BROWSER) {
-        SvgWriter.write(drawing, out);
-      } else {
-        PdfDrawing.mark(drawing, out);
-      }
+    if (target == Target.BROWSER) {
+      drawings.forEach(drawing -> SvgWriter.write(drawing, out));
+    } else {
+      abreast(drawings);
     }
     out.append("<p class=\"caption\">");
     text(document.labels().figure()).append(' ').append(pictures).append(". ");
     text(caption).append("</p>\n</div>\n");
+  }
+
+  /** A page may end between two lines of drawings. */
+  private void abreast(List<Drawing> drawings) {
+    for (var from = 0; from < drawings.size(); from += ABREAST) {
+      out.append("<div class=\"abreast\">");
+      drawings
+          .subList(from, Math.min(drawings.size(), from + ABREAST))
+          .forEach(drawing -> PdfDrawing.mark(drawing, out));
+      out.append("</div>\n");
+    }
   }
 
   private void table(Block.Table table) {
@@ -272,14 +290,36 @@ final class HtmlWriter {
   }
 
   private void row(List<Block.Column> columns, List<Cell> row) {
-    out.append("<tr>");
+    out.append(isLong(columns, row) ? "<tr class=\"long\">" : "<tr>");
     for (var i = 0; i < row.size(); i++) {
       var cell = row.get(i);
-      out.append("<td class=\"").append(style(columns.get(i), cell)).append("\">");
+      var span = gaps(row, i);
+      if (span < MANY_GAPS) {
+        out.append("<td class=\"").append(style(columns.get(i), cell)).append("\">");
+      } else {
+        out.append("<td colspan=\"").append(span).append("\" class=\"gap many-gaps\">");
+        i += span - 1;
+      }
       inline(cell);
       out.append("</td>");
     }
     out.append("</tr>\n");
+  }
+
+  private static boolean isLong(List<Block.Column> columns, List<Cell> row) {
+    return columns.size() > DENSE
+        && row.stream().anyMatch(c -> c instanceof Cell.Figure f && f.display().length() >= LONG);
+  }
+
+  /** How often the same gap stands in a row from here on. */
+  private static int gaps(List<Cell> row, int from) {
+    var to = from;
+    while (to < row.size()
+        && row.get(to) instanceof Cell.Gap
+        && row.get(to).equals(row.get(from))) {
+      to++;
+    }
+    return to - from;
   }
 
   private static String style(Block.Column column, Cell cell) {

@@ -13,7 +13,7 @@ import ondo.store.ReportRowReader.SiteRow;
 final class MapDrawing {
 
   private static final int WIDTH = 560;
-  private static final double HIGHEST = 375;
+  private static final double HIGHEST = 330;
   private static final double LEGEND = 170;
   private static final double MARGIN = 14;
   private static final double CELL_DEGREES = 0.1;
@@ -118,7 +118,7 @@ final class MapDrawing {
 
   private void legend(Texts texts, List<Drawing.Mark> marks) {
     var x = WIDTH - LEGEND + MARGIN;
-    var y = height - 150.0;
+    var y = MARGIN + 24;
     marks.add(new Drawing.Words(x, y, texts.of("map.legend"), 11, Drawing.Anchor.START, "#22313a"));
     for (var grade : AalGrade.values()) {
       y += 18;

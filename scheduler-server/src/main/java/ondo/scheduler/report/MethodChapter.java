@@ -38,6 +38,11 @@ final class MethodChapter {
     var blocks = new ArrayList<Block>();
     blocks.add(texts.notice("uncertainty.text"));
     UNCERTAINTIES.forEach(one -> blocks.add(texts.point("uncertainty.point." + one)));
+    var bands = new BandTable(desk).rows();
+    if (!bands.isEmpty()) {
+      blocks.add(texts.paragraph("uncertainty.bands.text", desk.headScenario()));
+      blocks.add(desk.table("bands", new BandTable(desk).columns(), bands));
+    }
     if (!desk.portfolio().warming().isEmpty()) {
       blocks.add(warming());
     }
@@ -93,10 +98,10 @@ final class MethodChapter {
   Document.Section sources() {
     var columns = new ArrayList<Block.Column>();
     columns.add(texts.column("column.source", "", 4));
-    columns.add(texts.column("column.attribution", "", 5));
-    columns.add(texts.column("column.licence", "", 4));
+    columns.add(texts.column("column.attribution", "", 4));
+    columns.add(texts.column("column.licence", "", 3));
     columns.add(texts.column("column.period", "", 2));
-    columns.add(texts.column("column.method", "", 5));
+    columns.add(texts.column("column.method", "", 8));
     if (hasVersions()) {
       columns.add(texts.column("column.data-version", "", 2));
     }
@@ -105,8 +110,8 @@ final class MethodChapter {
         "sources",
         List.of(
             texts.paragraph("sources.text"),
-            desk.table("sources", columns, rows),
-            texts.note("sources.note")));
+            texts.note("sources.note"),
+            desk.table("sources", columns, rows)));
   }
 
   private List<Cell> source(SourceRow source) {

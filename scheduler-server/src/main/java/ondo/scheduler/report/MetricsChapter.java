@@ -10,14 +10,6 @@ import ondo.risk.loss.AalGrade;
 /** Metrics and targets: IFRS S2 paragraph 29(c), ESRS E1-9 and the nine hazards. */
 final class MetricsChapter {
 
-  private static final List<Hazard> EVENT_DRIVEN =
-      List.of(
-          Hazard.WILDFIRE,
-          Hazard.SEA_LEVEL_RISE,
-          Hazard.RIVER_FLOOD,
-          Hazard.URBAN_FLOOD,
-          Hazard.TYPHOON);
-
   private final Desk desk;
   private final Texts texts;
   private final Figures figures;
@@ -39,18 +31,18 @@ final class MetricsChapter {
     blocks.addAll(exposedAmounts());
     blocks.add(texts.heading("metrics.hazards"));
     blocks.add(texts.paragraph("metrics.hazards.text"));
-    blocks.add(desk.hazardMatrix("mean-loss", "1/yr", this::meanGross));
+    blocks.add(desk.hazardMatrix("mean-loss", "1/yr", desk::lossOf, this::meanGross));
     blocks.add(grades());
     blocks.add(texts.note("metrics.note.mean"));
-    blocks.add(desk.hazardMatrix("mean-hazard-score", "score", this::meanScore));
-    blocks.add(desk.hazardMatrix("high-risk-sites", "sites", this::high));
+    blocks.add(desk.hazardMatrix("mean-hazard-score", "score", texts::hazard, this::meanScore));
+    blocks.add(desk.hazardMatrix("high-risk-sites", "sites", texts::hazard, this::high));
     blocks.add(texts.note("metrics.note.high"));
     blocks.add(texts.heading("metrics.classes"));
     blocks.add(texts.paragraph("metrics.classes.text"));
     blocks.add(totals());
     blocks.addAll(money());
     blocks.add(texts.heading("metrics.return-periods"));
-    blocks.addAll(returnPeriods());
+    blocks.addAll(new EventTables(desk).blocks());
     blocks.add(texts.heading("metrics.targets"));
     blocks.add(texts.notice("metrics.targets.text"));
     return desk.section("metrics", blocks);
@@ -68,7 +60,7 @@ final class MetricsChapter {
     return figures.loss(
         figures.id("meanGross", hazard, scenario, horizon),
         desk.sums().mean(hazard, scenario, risk -> risk.gross(horizon)).value(),
-        desk.sums().isScreening(hazard, scenario, horizon),
+        desk.sums().isScreening(hazard, scenario),
         figures.rows(hazard, scenario, horizon));
   }
 
@@ -209,8 +201,8 @@ final class MetricsChapter {
         desk.table(
             "exposed-amounts",
             List.of(
-                texts.column("column.currency", "", 3),
-                texts.column("column.scenario", "", 3),
+                texts.column("column.currency", "", 4),
+                texts.column("column.scenario", "", 4),
                 texts.column("column.horizon", "", 5),
                 texts.column("column.assets", "currency", 5),
                 texts.column("column.acute-amount", "currency", 5),
@@ -260,8 +252,8 @@ final class MetricsChapter {
         desk.table(
             "expected-loss",
             List.of(
-                texts.column("column.currency", "", 3),
-                texts.column("column.scenario", "", 3),
+                texts.column("column.currency", "", 4),
+                texts.column("column.scenario", "", 4),
                 texts.column("column.horizon", "", 5),
                 texts.column("column.damage-gross", "currency/yr", 5),
                 texts.column("column.damage-net", "currency/yr", 5),
@@ -297,30 +289,5 @@ final class MetricsChapter {
         sum.value(),
         Form.SCREENING_MONEY,
         figures.rows(null, scenario, horizon));
-  }
-
-  /** Sites with an event-based result; each hazard without any is a gap that says so. */
-  private List<Block> returnPeriods() {
-    var scenario = desk.order().headScenario();
-    var horizon = desk.order().headHorizon();
-    var columns = new ArrayList<Block.Column>();
-    columns.add(texts.column("column.hazard", "", 3));
-    columns.add(texts.column("column.event-sites", "sites", 2));
-    columns.add(texts.column("column.mean-loss", "1/yr", 2));
-    columns.add(texts.column("column.band-low", "1/yr", 2));
-    columns.add(texts.column("column.band-high", "1/yr", 2));
-    for (var period : EventLoss.RETURN_PERIODS) {
-      columns.add(
-          new Block.Column(
-              texts.of("column.loss-at"), texts.filled("column.years", period), "ratio", 2));
-    }
-    var rows = new ArrayList<List<Cell>>();
-    for (var hazard : EVENT_DRIVEN) {
-      rows.add(new EventRow(desk, hazard, scenario, horizon).cells());
-    }
-    return List.of(
-        texts.paragraph("metrics.return-periods.text", desk.head()),
-        desk.table("return-periods", columns, rows),
-        texts.note("metrics.note.return-periods"));
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.loss.Totals;
+import ondo.store.ReportRowReader.EventRow;
 import ondo.store.ReportRowReader.PointRow;
 import ondo.store.ReportRowReader.SiteRow;
 import ondo.store.ReportRowReader.SourceRow;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param risks one list a site in the same order; a hazard and scenario without a row is absent
  * @param curves mean gross loss by year, see {@link Curves}
  * @param sources of the data versions of the results
+ * @param events losses of all sites of the organisation together; empty for a choice of sites
  * @param points grid points of the newest data version, for the map
  */
 record Portfolio(
@@ -32,6 +34,7 @@ record Portfolio(
     Curves curves,
     List<SourceRow> sources,
     List<WarmingRow> warming,
+    List<EventRow> events,
     List<PointRow> points) {
 
   /** A hazard under a scenario. */
@@ -42,6 +45,7 @@ record Portfolio(
     risks = List.copyOf(risks);
     sources = List.copyOf(sources);
     warming = List.copyOf(warming);
+    events = List.copyOf(events);
     points = List.copyOf(points);
     if (sites.size() != risks.size()) {
       throw new IllegalArgumentException("risks of " + risks.size() + " of " + sites.size());

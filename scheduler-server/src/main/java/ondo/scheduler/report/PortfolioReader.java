@@ -68,6 +68,9 @@ public final class PortfolioReader {
           curves,
           rows.sources(versions),
           rows.warming(versions, order.scenarios(), order.years()),
+          order.siteIds() == null
+              ? rows.events(order.tenant(), order.scenarios(), order.years())
+              : List.of(),
           versions.isEmpty() ? List.<PointRow>of() : rows.points(versions.getLast()));
     }
 
@@ -75,7 +78,7 @@ public final class PortfolioReader {
       Cancellation.check();
       var found = new HashMap<UUID, Map<Portfolio.Key, RiskRow>>();
       var ids = page.stream().map(SiteRow::id).toList();
-      for (var row : rows.risks(ids, order.scenarios(), order.years())) {
+      for (var row : rows.risks(ids, order.scenarios(), order.years(), EventLoss.PLACES)) {
         found
             .computeIfAbsent(row.siteId(), id -> new HashMap<>())
             .put(once(new Portfolio.Key(row.hazard(), row.scenario())), row);
@@ -99,7 +102,14 @@ public final class PortfolioReader {
       var horizons = order.horizons().size();
       var values = new double[Risk.NUMBERS * horizons];
       var parts =
-          List.of(row.h(), row.integrated(), row.aalGross(), row.aalNet(), row.expectedLoss());
+          List.of(
+              row.h(),
+              row.integrated(),
+              row.aalGross(),
+              row.aalNet(),
+              row.expectedLoss(),
+              row.aalLow(),
+              row.aalHigh());
       for (var part = 0; part < parts.size(); part++) {
         System.arraycopy(parts.get(part), 0, values, part * horizons, horizons);
       }
@@ -115,14 +125,31 @@ public final class PortfolioReader {
           row.integratedStatus(),
           row.siteVersion() != site.version(),
           once(flags(row)),
+          row.bandContents() == null ? null : once(row.bandContents()),
           values,
-          List.of());
+          events(row, horizons));
     }
 
     @SuppressWarnings("unchecked") // a value is its own key
     private <T> T once(T value) {
       return (T) known.computeIfAbsent(value, v -> v);
     }
+  }
+
+  private static List<EventLoss> events(RiskRow row, int horizons) {
+    var stored = row.events();
+    if (stored == null) {
+      return List.of();
+    }
+    var events = new ArrayList<EventLoss>(horizons);
+    for (var horizon = 0; horizon < horizons; horizon++) {
+      var losses = new double[EventLoss.RETURN_PERIODS.size()];
+      for (var period = 0; period < losses.length; period++) {
+        losses[period] = stored.atReturnPeriods()[period * horizons + horizon];
+      }
+      events.add(new EventLoss(stored.screening()[horizon], stored.deviation()[horizon], losses));
+    }
+    return List.copyOf(events);
   }
 
   private static List<String> flags(RiskRow row) {

@@ -68,7 +68,7 @@ final class ResultRow {
   }
 
   private static String method(@Nullable Risk risk) {
-    return risk == null || risk.events().isEmpty() ? "INDEX" : "EVENT";
+    return risk == null || !risk.isEventBased() ? "INDEX" : "EVENT";
   }
 
   private static Cell number(

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stored result of one site, hazard and scenario at the horizons of a report. Numbers are NaN
- * where there is a gap.
+ * where there is a gap. The loss is that of single events where {@code events} are given, else the
+ * index.
  *
  * @param lossStatus of the average annual loss
  * @param integratedStatus of the integrated score
  * @param isOutdated whether the site was changed after it was assessed
- * @param values H, integrated score, gross and net loss, expected loss: one after the other, each
- *     with one value a horizon
- * @param events one an horizon; empty where no event-based result is stored
+ * @param band what lies between the ends of the net loss; null without a band
+ * @param values H, integrated score, gross and net loss, expected loss, low and high end of the net
+ *     loss: one after the other, each with one value a horizon
+ * @param events one a horizon; empty where the loss is an index
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Risk(
@@ -33,17 +35,20 @@ record Risk(
     Status integratedStatus,
     boolean isOutdated,
     List<String> flags,
+    @Nullable String band,
     double[] values,
     List<EventLoss> events) {
 
   /** Numbers stored for each horizon. */
-  static final int NUMBERS = 5;
+  static final int NUMBERS = 7;
 
   private static final int H = 0;
   private static final int INTEGRATED = 1;
   private static final int AAL_GROSS = 2;
   private static final int AAL_NET = 3;
   private static final int EXPECTED_LOSS = 4;
+  private static final int LOW = 5;
+  private static final int HIGH = 6;
   private static final String BORROWED_VALUE = Flag.DISRUPTION_ON_ASSET_VALUE.name();
 
   /** Scores 0…100. */
@@ -55,25 +60,45 @@ record Risk(
     return of(INTEGRATED, horizon);
   }
 
-  /** Ratio a year before insurance: the event-based loss where there is one, else the index. */
+  /** Ratio a year before insurance. */
   double gross(int horizon) {
-    var event = event(horizon);
-    return event == null ? screeningGross(horizon) : event.gross();
+    return of(AAL_GROSS, horizon);
   }
 
   /** The same after insurance. */
   double net(int horizon) {
-    var event = event(horizon);
-    return event == null ? of(AAL_NET, horizon) : event.net();
+    return of(AAL_NET, horizon);
   }
 
-  /** The index loss, whatever else there is. */
-  double screeningGross(int horizon) {
-    return of(AAL_GROSS, horizon);
+  /** Low end of the band around the net loss. */
+  double low(int horizon) {
+    return of(LOW, horizon);
   }
 
-  @Nullable EventLoss event(int horizon) {
-    return events.isEmpty() ? null : events.get(horizon);
+  double high(int horizon) {
+    return of(HIGH, horizon);
+  }
+
+  boolean isEventBased() {
+    return !events.isEmpty();
+  }
+
+  /** Of a loss from single events. */
+  double screening(int horizon) {
+    return events.get(horizon).screening();
+  }
+
+  double deviation(int horizon) {
+    return events.get(horizon).deviation();
+  }
+
+  /**
+   * Gross loss of an event.
+   *
+   * @param at place among {@link EventLoss#RETURN_PERIODS}
+   */
+  double atReturnPeriod(int horizon, int at) {
+    return events.get(horizon).atReturnPeriod()[at];
   }
 
   /**

@@ -25,7 +25,7 @@ final class SitesChapter {
 
   Document.Section list() {
     return desk.section(
-        "sites", List.of(texts.paragraph("sites.text"), sites(), texts.note("sites.note")));
+        "sites", List.of(texts.paragraph("sites.text"), texts.note("sites.note"), sites()));
   }
 
   private Block sites() {
@@ -80,6 +80,7 @@ final class SitesChapter {
       blocks.add(detail(site));
     }
     blocks.add(allResults());
+    blocks.add(new EventTables(desk).sites());
     return desk.section("results", blocks);
   }
 
@@ -89,7 +90,7 @@ final class SitesChapter {
     for (var hazard : Hazard.values()) {
       rows.add(
           desk.matrixRow(
-              texts.hazard(hazard),
+              nameOf(at, hazard),
               (scenario, horizon) ->
                   figures.gross(
                       desk.portfolio().risk(at, hazard, scenario),
@@ -104,6 +105,12 @@ final class SitesChapter {
         desk.matrixColumns("column.hazard", "1/yr"),
         rows,
         Block.Table.ALL);
+  }
+
+  private String nameOf(int at, Hazard hazard) {
+    var risk = desk.portfolio().risk(at, hazard, desk.order().headScenario());
+    var name = texts.hazard(hazard);
+    return risk != null && risk.isEventBased() ? texts.filled("hazard.event", name) : name;
   }
 
   private Block allResults() {

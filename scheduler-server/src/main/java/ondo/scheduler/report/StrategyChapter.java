@@ -42,8 +42,8 @@ final class StrategyChapter {
     blocks.add(texts.paragraph("strategy.horizons.text"));
     blocks.add(texts.heading("strategy.where"));
     blocks.add(texts.paragraph("strategy.where.text", desk.head()));
-    blocks.add(MapDrawing.of(desk));
     blocks.add(provinces());
+    blocks.add(MapDrawing.of(desk));
     blocks.addAll(TopSites.blocks(desk));
     blocks.add(texts.heading("strategy.effects"));
     blocks.add(texts.paragraph("strategy.effects.text"));
@@ -72,6 +72,7 @@ final class StrategyChapter {
               figures.words(texts.of("kind." + hazard.kind().name().toLowerCase(Locale.ROOT))),
               figures.words(texts.of("impact." + hazard.impact().name().toLowerCase(Locale.ROOT))),
               figures.words(texts.of("indicator." + hazard.code())),
+              figures.words(texts.of("basis." + desk.sums().basis(hazard))),
               figures.count(figures.id("valuedSites", hazard, scenario, horizon), valued, link),
               figures.count(figures.id("scoredSites", hazard, scenario, horizon), scored, link)));
     }
@@ -82,6 +83,7 @@ final class StrategyChapter {
             texts.column("column.kind", "", 2),
             texts.column("column.impact", "", 3),
             texts.column("column.indicator", "", 6),
+            texts.column("column.basis", "", 3),
             texts.column("column.sites-with-loss", "sites", 2),
             texts.column("column.sites-with-score", "sites", 2)),
         rows);
@@ -165,7 +167,7 @@ final class StrategyChapter {
     var rows = new ArrayList<List<Cell>>();
     for (var hazard : Hazard.values()) {
       var row = new ArrayList<Cell>();
-      row.add(figures.words(texts.hazard(hazard)));
+      row.add(figures.words(desk.lossOf(hazard)));
       for (var horizon = 0; horizon < desk.horizons().size(); horizon++) {
         row.add(extreme("lowest", hazard, horizon, v -> -v));
         row.add(extreme("highest", hazard, horizon, v -> v));
@@ -189,7 +191,7 @@ final class StrategyChapter {
     return figures.loss(
         what + "Gross/" + hazard.code() + "/" + figures.year(horizon),
         extreme,
-        desk.sums().isScreening(hazard, of, horizon),
+        desk.sums().isScreening(hazard, of),
         figures.rows(hazard, of, horizon));
   }
 

@@ -80,6 +80,7 @@ final class SummaryChapter {
     if (largest != null) {
       blocks.add(largest(largest, scenario, horizon));
     }
+    events(scenario, horizon, blocks);
     blocks.add(gaps(scenario, horizon));
     blocks.add(keyFigures());
     return desk.section("summary", blocks);
@@ -89,7 +90,7 @@ final class SummaryChapter {
     var split = desk.sums().split(Sums.Scope.ANY, scenario, horizon, null);
     var link = figures.rows(null, scenario, horizon);
     return texts.paragraph(
-        "summary.vulnerable",
+        split.undetermined().sites() == 0 ? "summary.vulnerable.all-known" : "summary.vulnerable",
         desk.head(),
         figures.count(
             figures.id("vulnerableSites/ANY", scenario, horizon), split.vulnerable().sites(), link),
@@ -124,6 +125,24 @@ final class SummaryChapter {
             figures.id("valuedSites", hazard, scenario, horizon),
             mean.sites(),
             figures.rows(hazard, scenario, horizon)));
+  }
+
+  /** What single events take, where they are known. */
+  private void events(Scenario scenario, int horizon, List<Block> blocks) {
+    for (var hazard : Hazard.values()) {
+      var risks =
+          desk.portfolio().rows(hazard, scenario).stream().filter(Risk::isEventBased).toList();
+      if (!risks.isEmpty()) {
+        var tables = new EventTables(desk);
+        blocks.add(
+            texts.paragraph(
+                "summary.events",
+                figures.words(texts.hazard(hazard)),
+                desk.head(),
+                tables.meanGross(hazard, scenario, horizon, risks),
+                tables.meanOfCentury(hazard, scenario, horizon, risks)));
+      }
+    }
   }
 
   private Block gaps(Scenario scenario, int horizon) {

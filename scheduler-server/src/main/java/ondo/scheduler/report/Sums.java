@@ -36,6 +36,14 @@ final class Sums {
     }
   }
 
+  /** Which method the losses of a hazard come from. */
+  enum Basis {
+    INDEX,
+    EVENT,
+    BOTH,
+    NONE
+  }
+
   /**
    * A mean over the sites that have a value.
    *
@@ -105,9 +113,21 @@ final class Sums {
     return new Mean(n == 0 ? Double.NaN : sum, n);
   }
 
-  /** Whether any value of a hazard and scenario is an index. */
-  boolean isScreening(Hazard hazard, Scenario scenario, int horizon) {
-    return portfolio.rows(hazard, scenario).stream().anyMatch(r -> r.event(horizon) == null);
+  /** Whether any loss of a hazard and scenario is an index. */
+  boolean isScreening(Hazard hazard, Scenario scenario) {
+    return portfolio.rows(hazard, scenario).stream()
+        .anyMatch(risk -> !risk.isEventBased() && !Double.isNaN(risk.gross(0)));
+  }
+
+  /** How the losses of a hazard were come by. */
+  Basis basis(Hazard hazard) {
+    var events = false;
+    var index = false;
+    for (var scenario : portfolio.order().scenarios()) {
+      events |= portfolio.rows(hazard, scenario).stream().anyMatch(Risk::isEventBased);
+      index |= isScreening(hazard, scenario);
+    }
+    return events ? (index ? Basis.BOTH : Basis.EVENT) : index ? Basis.INDEX : Basis.NONE;
   }
 
   /** Sites whose integrated score is HIGH or above; NaN where no site has a score. */

@@ -237,6 +237,34 @@ final class ClimateChapters {
         number(agreement.correlation(), 2));
   }
 
+  /** Where the heat loss cannot grow any more. */
+  static void saturation(PageText page, List<HeatSaturation> found) {
+    page.heading("Where the loss of heat ends");
+    page.paragraph(
+        """
+        The last class of warm spells costs 35 per mille of a year's value added, and nothing costs
+        more. `SATURATED` marks a year in which that class holds more than nine tenths. Where it
+        stands, the loss tells neither places nor decades apart any more and its band has no upper
+        side; what is left to compare is the hazard score. Regions with the flag, and their mean
+        base loss in per mille a year:\
+        """);
+    if (found.isEmpty()) {
+      page.paragraph(ABSENT);
+      return;
+    }
+    var rows = new ArrayList<List<String>>();
+    for (var row : found) {
+      rows.add(
+          List.of(
+              row.scenario().name(),
+              String.valueOf(row.year()),
+              String.valueOf(row.regions()),
+              String.valueOf(row.saturated()),
+              number(1000 * row.mean(), 1)));
+    }
+    page.table(List.of("scenario", "year", "regions", "saturated", "mean loss, ‰"), rows);
+  }
+
   /** Sources of one index against each other. */
   static void sets(PageText page, Map<Pair, Agreement> pairs) {
     page.heading("The two data sets against each other");

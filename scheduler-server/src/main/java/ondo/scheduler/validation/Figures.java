@@ -1,7 +1,10 @@
 package ondo.scheduler.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import ondo.assessment.Decade;
 import ondo.climate.Scenario;
 import ondo.store.FigureReader;
 import ondo.store.FigureReader.FlagCount;
@@ -15,6 +18,8 @@ public final class Figures {
 
   private static final List<Integer> YEARS = List.of(2030, 2050, 2090);
   private static final List<Scenario> SCENARIOS = List.of(Scenario.SSP126, Scenario.SSP585);
+
+  private static final PublishedFigures PUBLISHED = PublishedFigures.read();
 
   private final FigureReader reader;
 
@@ -33,7 +38,10 @@ public final class Figures {
     for (var measure : Measure.values()) {
       spreads(page, set.id(), measure);
     }
+    decades(page, set.id());
     sites(page, set.id());
+    page.append("\n## Published figures\n\n");
+    PUBLISHED.sources().forEach(source -> page.append(source).append('\n'));
     return page.toString();
   }
 
@@ -41,11 +49,11 @@ public final class Figures {
   private enum Measure {
     H(
         "Hazard score H over the grid points, 0…100",
-        "5–95 % of global warming, 10–90 % of the answer of East Asia",
+        "5–95 % of global warming (of the sea's rise), 10–90 % of the answer of East Asia",
         1),
     AAL(
         "Base AAL over the grid points, index method, ‰ a year",
-        "5–95 % of global warming, 10–90 % of the answer of East Asia",
+        "5–95 % of global warming (of the sea's rise), 10–90 % of the answer of East Asia",
         1000),
     EVENT_AAL(
         "AAL from single events over the grid points, ‰ a year",
@@ -84,13 +92,13 @@ public final class Figures {
     page.append("Bands are medians of the points' own low and high ends: ")
         .append(measure.bands)
         .append(".\n\n");
-    page.append("| hazard | scenario | year | points | min | median | max | band 1 | band 2 |\n")
-        .append("|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
+    page.append("| hazard | scenario | year | points | min | median | max | band 1 | band 2 ")
+        .append("| held against |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---|\n");
     for (var scenario : SCENARIOS) {
       for (var year : YEARS) {
         for (var spread : reader.spreads(id, scenario, year)) {
           if (spread.measure().equals(measure.name())) {
-            line(page, scenario, year, spread, measure.unit);
+            line(page, scenario, year, spread, measure);
           }
         }
       }
@@ -98,7 +106,8 @@ public final class Figures {
   }
 
   private static void line(
-      StringBuilder page, Scenario scenario, int year, Spread spread, double unit) {
+      StringBuilder page, Scenario scenario, int year, Spread spread, Measure measure) {
+    var unit = measure.unit;
     line(
         page,
         spread.hazard().code(),
@@ -109,7 +118,30 @@ public final class Figures {
         number(spread.median(), unit),
         number(spread.most(), unit),
         band(spread.warmingLow(), spread.warmingHigh(), unit),
-        band(spread.responseLow(), spread.responseHigh(), unit));
+        band(spread.responseLow(), spread.responseHigh(), unit),
+        PUBLISHED.text(spread.hazard(), measure.name(), scenario, year));
+  }
+
+  private void decades(StringBuilder page, int id) {
+    page.append("\n## Decades\n\nMedian over the grid points of the mean of a decade's yearly ")
+        .append("results (2020s: 2021–2029); AAL in ‰ a year, index method.\n\n| number | hazard ")
+        .append("| scenario |");
+    Decade.all().forEach(decade -> page.append(' ').append(decade.label()).append(" |"));
+    page.append("\n|---|---|---|").append("---:|".repeat(Decade.all().size())).append('\n');
+    for (var scenario : SCENARIOS) {
+      var rows = new TreeMap<String, List<Object>>();
+      for (var decade : Decade.all()) {
+        for (var median : reader.decades(id, scenario, decade)) {
+          var hazard = median.hazard().code();
+          var row =
+              rows.computeIfAbsent(
+                  median.measure() + hazard,
+                  key -> new ArrayList<>(List.of(median.measure(), hazard, scenario)));
+          row.add(number(median.median(), Measure.valueOf(median.measure()).unit));
+        }
+      }
+      rows.values().forEach(row -> line(page, row.toArray()));
+    }
   }
 
   private void sites(StringBuilder page, int id) {

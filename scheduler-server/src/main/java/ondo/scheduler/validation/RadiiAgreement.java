@@ -25,16 +25,41 @@ import ondo.scheduler.ingest.StormFiles;
  *     storm
  * @param unitsByRadii weighted stay over all sites by the radii, six hours of gale
  * @param unitsByWind the same by the parametric wind
+ * @param rings the pairs within the radii of gales, by their distance from the centre
  */
 public record RadiiAgreement(
-    int fixes, List<List<Long>> counts, double unitsByRadii, double unitsByWind) {
+    int fixes, List<List<Long>> counts, double unitsByRadii, double unitsByWind, List<Ring> rings) {
 
   private static final int CLASSES = 3;
   private static final double HOURS = 6;
 
+  /** Outer limits of the rings, km; the wind field of the risk model ends at the last but one. */
+  private static final double[] RINGS_KM = {50, 100, 200, 300, Double.POSITIVE_INFINITY};
+
   public RadiiAgreement {
     counts = counts.stream().map(List::copyOf).toList();
+    rings = List.copyOf(rings);
   }
+
+  /**
+   * Pairs within the radii of gales and within a ring around the centre.
+   *
+   * @param toKm outer limit
+   * @param pairs how many
+   * @param gales share of them in which the parametric wind is at least a gale
+   * @param medianMs median of their parametric wind, 10-minute mean, m/s; NaN without pairs
+   */
+  public record Ring(double toKm, int pairs, double gales, double medianMs) {
+
+    static Ring of(double toKm, List<Double> winds) {
+      var sorted = winds.stream().sorted().toList();
+      var gales = winds.stream().filter(wind -> wind >= GALE_MS).count();
+      var middle = sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+      return new Ring(toKm, sorted.size(), (double) gales / sorted.size(), middle);
+    }
+  }
+
+  private static final double GALE_MS = 15;
 
   /** Pairs of a fix and a site. */
   public long pairs() {
@@ -84,6 +109,7 @@ public record RadiiAgreement(
     private final StormExposure classes;
     private final double reachM;
     private final long[][] counts = new long[CLASSES][CLASSES];
+    private final List<List<Double>> winds = new ArrayList<>();
     private int fixes;
     private double byRadii;
     private double byWind;
@@ -93,6 +119,9 @@ public record RadiiAgreement(
       this.reachM = reachM;
       // Weights 1 and 2 over six hours are the numbers of the classes.
       classes = new StormExposure(1, 2, 2, weights.kmPerDegree());
+      for (var i = 0; i < RINGS_KM.length; i++) {
+        winds.add(new ArrayList<>());
+      }
     }
 
     void add(StormTrack track, StormWind wind, List<LatLon> sites) {
@@ -115,6 +144,13 @@ public record RadiiAgreement(
         return false;
       }
       counts[radii][model]++;
+      if (radii > 0) {
+        var ring = 0;
+        while (fix.centre().distanceM(site) > 1000 * RINGS_KM[ring]) {
+          ring++;
+        }
+        winds.get(ring).add(wind * StormExposure.TEN_MINUTE_PER_ONE_MINUTE);
+      }
       byRadii += weights.byRadii(fix, HOURS, site);
       byWind += weights.byWind(fix.grade(), wind, HOURS);
       return true;
@@ -129,7 +165,11 @@ public record RadiiAgreement(
         }
         rows.add(cells);
       }
-      return new RadiiAgreement(fixes, rows, byRadii, byWind);
+      var rings = new ArrayList<Ring>();
+      for (var i = 0; i < RINGS_KM.length; i++) {
+        rings.add(Ring.of(RINGS_KM[i], winds.get(i)));
+      }
+      return new RadiiAgreement(fixes, rows, byRadii, byWind, rings);
     }
   }
 }

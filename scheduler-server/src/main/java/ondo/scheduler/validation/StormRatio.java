@@ -88,7 +88,7 @@ record StormRatio(
             weights));
   }
 
-  private static WarmingPath path(ClimateData data) {
+  static WarmingPath path(ClimateData data) {
     var curves = new EnumMap<Warming.Curve, Map<Scenario, double[]>>(Warming.Curve.class);
     for (var curve : Warming.Curve.values()) {
       var ofCurve = new EnumMap<Scenario, double[]>(Scenario.class);

@@ -54,6 +54,7 @@ public final class ValidationPage {
     ClimateChapters.map(page, HotDaysMap.of(data, directory));
     ClimateChapters.districts(
         page, HeatValidation.atStations(data, directory), HeatValidation.againstDelta(data));
+    ClimateChapters.saturation(page, HeatSaturation.of(data));
     ClimateChapters.sets(page, SetValidation.baseYears(data));
     StormChapters.gusts(page, directory);
     var sites = data.grid().points().stream().map(GridPoint::position).toList();

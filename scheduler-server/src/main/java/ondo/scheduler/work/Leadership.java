@@ -21,7 +21,7 @@ public final class Leadership {
   private final ApplicationEventPublisher events;
   private final Duration lease;
   private final LongSupplier nanoTime;
-  private final UUID self = UUID.randomUUID();
+  private final UUID self;
   private OptionalLong epoch = OptionalLong.empty();
   private boolean toldStandby;
   private boolean announced;
@@ -31,11 +31,17 @@ public final class Leadership {
   /** This process begins to work, or stands by. */
   public record Changed(boolean leads) {}
 
+  /**
+   * @param self no two living processes have the same; a lease of the same one's dead process is
+   *     taken over at once
+   */
   Leadership(
+      UUID self,
       LeaderRepository leaders,
       ApplicationEventPublisher events,
       Duration lease,
       LongSupplier nanoTime) {
+    this.self = self;
     this.leaders = leaders;
     this.events = events;
     this.lease = lease;

@@ -12,6 +12,7 @@ import ondo.projection.Bands;
 import ondo.projection.HazardOutlook;
 import ondo.projection.Ladder;
 import ondo.projection.PlaceClimate;
+import ondo.projection.SeaBands;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
 import ondo.store.ExplainReader.Asked;
@@ -56,9 +57,14 @@ final class PointTerms {
 
   List<BandTerms> bands() {
     var loss = climate.loss().baseLoss();
-    var isBanded =
-        asked.hazard() != Hazard.SEA_LEVEL_RISE && climate.loss().status() != Status.NOT_APPLICABLE;
-    if (loss == null || !isBanded) {
+    if (climate.loss().status() == Status.NOT_APPLICABLE) {
+      return List.of();
+    }
+    if (asked.hazard() == Hazard.SEA_LEVEL_RISE) {
+      return new SeaBands(basis.projection(), place)
+          .terms(asked.scenario(), year).stream().toList();
+    }
+    if (loss == null) {
       return List.of();
     }
     return Ladder.of(outlook).map(ladder -> bands(ladder, loss.doubleValue())).orElse(List.of());

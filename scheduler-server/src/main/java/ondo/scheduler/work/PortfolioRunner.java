@@ -9,6 +9,7 @@ import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.projection.EventYear;
 import ondo.projection.PortfolioStorms;
+import ondo.risk.Flags;
 import ondo.risk.Hazard;
 import ondo.store.AssessmentRepository;
 import ondo.store.HazardSeries;
@@ -104,25 +105,29 @@ final class PortfolioRunner implements ChunkRunner {
       Scenario scenario, String currency, int resultSetId, int sites, PortfolioStorms storms) {
     var n = HazardSeries.YEARS;
     var periods = EventYear.RETURN_PERIODS;
-    var row =
-        new PortfolioEvents(
-            Hazard.TYPHOON,
-            scenario,
-            currency,
-            resultSetId,
-            sites,
-            List.of(),
-            new double[n],
-            new double[n],
-            new double[periods.size() * n]);
+    var aal = new double[n];
+    var deviation = new double[n];
+    var losses = new double[periods.size() * n];
+    var flags = Flags.NONE;
     for (var year = 0; year < n; year++) {
       var set = storms.at(scenario, year);
-      row.aal()[year] = set.annualLoss();
-      row.deviation()[year] = PortfolioStorms.deviation(set);
+      aal[year] = set.annualLoss();
+      deviation[year] = PortfolioStorms.deviation(set);
       for (var i = 0; i < periods.size(); i++) {
-        row.atReturnPeriods()[i * n + year] = set.lossAt(periods.get(i)).value().orElseThrow();
+        var loss = set.lossAt(periods.get(i));
+        losses[i * n + year] = loss.value().orElseThrow();
+        flags = flags.and(loss.flags());
       }
     }
-    return row;
+    return new PortfolioEvents(
+        Hazard.TYPHOON,
+        scenario,
+        currency,
+        resultSetId,
+        sites,
+        flags.codes(),
+        aal,
+        deviation,
+        losses);
   }
 }

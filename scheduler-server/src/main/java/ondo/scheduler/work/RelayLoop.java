@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import ondo.relay.OutboxRelay;
+import ondo.scheduler.webhook.WebhookCourier;
 import ondo.store.OutboxRepository;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,13 +24,16 @@ final class RelayLoop implements SmartLifecycle {
   private static final Duration KEEP_EVENTS = Duration.ofDays(7);
 
   private final OutboxRelay relay;
+  private final WebhookCourier courier;
   private final OutboxRepository outbox;
   private final LongSupplier nanoTime;
   private @Nullable ScheduledExecutorService executor;
   private long sweptAt;
 
-  RelayLoop(OutboxRelay relay, OutboxRepository outbox, LongSupplier nanoTime) {
+  RelayLoop(
+      OutboxRelay relay, WebhookCourier courier, OutboxRepository outbox, LongSupplier nanoTime) {
     this.relay = relay;
+    this.courier = courier;
     this.outbox = outbox;
     this.nanoTime = nanoTime;
     this.sweptAt = nanoTime.getAsLong();
@@ -52,7 +56,7 @@ final class RelayLoop implements SmartLifecycle {
     try {
       var turns = 0;
       // A flood of events must not keep the sweep, or the end of the process, waiting.
-      while (relay.turn() > 0 && turns++ < 100) {
+      while ((relay.turn() > 0 | courier.turn()) && turns++ < 100) {
         LOG.debug("events delivered");
       }
       if (nanoTime.getAsLong() - sweptAt > SWEEP_PAUSE.toNanos()) {

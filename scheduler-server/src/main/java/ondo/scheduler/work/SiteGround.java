@@ -3,6 +3,7 @@ package ondo.scheduler.work;
 import ondo.assessment.SiteProfile;
 import ondo.catalog.HazardCatalog;
 import ondo.projection.Ground;
+import ondo.projection.GroundFlags;
 import ondo.projection.PlaceClimate;
 import ondo.risk.Flag;
 import ondo.risk.Flags;
@@ -19,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  * the site could have gives the same score. Anything else stays unknown.
  */
 final class SiteGround {
+
+  /** A fact of the ground stands for places this near, as in the files that it comes from. */
+  private static final double NEAR_M = 1000;
 
   private static final Flags IMPORTED = Flags.of(Flag.IMPORTED);
   private static final Flags MEASURED = Flags.of(Flag.DISTANCE_FROM_GRID_POINT);
@@ -50,10 +54,14 @@ final class SiteGround {
   /** The site as the exposure of a hazard reads it. */
   SiteProfile profile(Hazard hazard) {
     var imported = imported(stated.surroundings());
-    var flags = imported.equals(stated.surroundings()) ? Flags.NONE : IMPORTED;
+    var flags = imported.equals(stated.surroundings()) ? Flags.NONE : IMPORTED.and(distant());
     var coast = settledCoast(hazard, imported);
     var river = settledRiver(hazard, coast);
     return stated.with(river, river.equals(imported) ? flags : flags.and(MEASURED));
+  }
+
+  private Flags distant() {
+    return gridDistanceM > NEAR_M ? Flags.of(Flag.GROUND_OF_GRID_POINT) : Flags.NONE;
   }
 
   /** The site as the hazard itself reads it. */
@@ -61,7 +69,7 @@ final class SiteGround {
     var around = profile.surroundings();
     return new Ground(
         known(around.elevationM()),
-        known(around.distanceToCoastM()),
+        coast(around),
         first("meanAnnualMaxLevelM", "mean_annual_max_level_m"),
         first("twi", "twi"),
         around.landCover(),
@@ -70,7 +78,36 @@ final class SiteGround {
             first("urbanShare", "urban_share"),
             first("slope", "slope"),
             Missing.VALUE),
-        Flags.NONE);
+        new GroundFlags(
+            stated.surroundings().elevationM() == null ? borrowed("elevation_m") : Flags.NONE,
+            stated.surroundings().distanceToCoastM() == null ? MEASURED : Flags.NONE,
+            flags("meanAnnualMaxLevelM", "mean_annual_max_level_m"),
+            flags("twi", "twi"),
+            stated.surroundings().landCover() == null ? borrowed("land_cover") : Flags.NONE,
+            flags("drainageCapacityMmH", "drainage_capacity_mm_h")
+                .and(flags("urbanShare", "urban_share"))
+                .and(flags("slope", "slope"))));
+  }
+
+  /** For the sea it is enough to know on which side of its inland limit the site must lie. */
+  private double coast(Surroundings around) {
+    var ownM = around.distanceToCoastM();
+    if (ownM != null) {
+      return ownM;
+    }
+    var fromPointM = place.point().coastDistanceM();
+    var limitM = catalog.scores().constants().coastM();
+    var isSettled = fromPointM - gridDistanceM >= limitM || fromPointM + gridDistanceM < limitM;
+    return isSettled ? fromPointM : Missing.VALUE;
+  }
+
+  private Flags flags(String attribute, String fact) {
+    return attributes.path(attribute).isNumber() ? Flags.NONE : borrowed(fact);
+  }
+
+  /** What is assumed in a fact of the grid point that stands for the site's own. */
+  private Flags borrowed(String fact) {
+    return place.fact(fact).isPresent() ? place.flags(fact).and(distant()) : Flags.NONE;
   }
 
   private double first(String attribute, String fact) {

@@ -1,6 +1,7 @@
 package ondo.scheduler.work;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import ondo.scheduler.report.ReportPress;
 import ondo.scheduler.report.ReportProperties;
 import ondo.scheduler.watch.Alerts;
 import ondo.scheduler.watch.WorkMeters;
+import ondo.scheduler.webhook.WebhookCourier;
 import ondo.store.AssessmentRepository;
 import ondo.store.ChunkRepository;
 import ondo.store.DataSetRepository;
@@ -41,6 +43,7 @@ import ondo.store.ResultChecksum;
 import ondo.store.ResultComparison;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
+import ondo.store.SilentConnections;
 import ondo.store.ThreadConnections;
 import ondo.store.WorkNotices;
 import org.springframework.context.ApplicationEventPublisher;
@@ -291,9 +294,18 @@ class WorkConfiguration {
   }
 
   @Bean
+  HomeIdentity homeIdentity(SchedulerProperties properties) throws IOException {
+    return HomeIdentity.of(properties.homeDirectory());
+  }
+
+  @Bean
   Leadership leadership(
-      LeaderRepository leaders, ApplicationEventPublisher events, SchedulerProperties properties) {
-    return new Leadership(leaders, events, properties.leaderLease(), System::nanoTime);
+      HomeIdentity identity,
+      LeaderRepository leaders,
+      ApplicationEventPublisher events,
+      SchedulerProperties properties) {
+    return new Leadership(
+        identity.id(), leaders, events, properties.leaderLease(), System::nanoTime);
   }
 
   @Bean
@@ -329,8 +341,9 @@ class WorkConfiguration {
       Leadership leadership,
       Watchdog watchdog,
       WorkNotices notices,
-      ThreadConnections connections) {
-    return new WorkLoop.Crew(worker, conductor, leadership, watchdog, notices, connections);
+      ThreadConnections connections,
+      SilentConnections silent) {
+    return new WorkLoop.Crew(worker, conductor, leadership, watchdog, notices, connections, silent);
   }
 
   @Bean
@@ -364,10 +377,11 @@ class WorkConfiguration {
   }
 
   @Bean
-  RelayLoop relayLoop(OutboxRepository outbox, List<OutboxRelay.Route> routes) {
+  RelayLoop relayLoop(
+      OutboxRepository outbox, List<OutboxRelay.Route> routes, WebhookCourier courier) {
     var relay =
         new OutboxRelay(
             outbox, routes, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
-    return new RelayLoop(relay, outbox, System::nanoTime);
+    return new RelayLoop(relay, courier, outbox, System::nanoTime);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import ondo.job.Backoff;
 import ondo.job.Chunk;
+import ondo.store.SilentConnections;
 import ondo.store.ThreadConnections;
 import ondo.store.WorkNotices;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class WorkLoop implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration WATCH_PACE = Duration.ofMillis(200);
+  private static final Duration GUARD_PACE = Duration.ofSeconds(1);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Backoff LISTEN_AGAIN =
       new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(10), 0.5);
@@ -59,11 +61,13 @@ public final class WorkLoop implements SmartLifecycle {
       Leadership leadership,
       Watchdog watchdog,
       WorkNotices notices,
-      ThreadConnections connections) {}
+      ThreadConnections connections,
+      SilentConnections silent) {}
 
   private record Threads(
       ScheduledExecutorService beater,
       ScheduledExecutorService watcher,
+      ScheduledExecutorService guard,
       Thread dispatcher,
       Thread listener) {}
 
@@ -88,9 +92,10 @@ public final class WorkLoop implements SmartLifecycle {
     shortSlots = new Semaphore(pace.shortThreads());
     var beater = every(pace.beat(), "ondo-beat", this::beat);
     var watcher = every(WATCH_PACE, "ondo-watch", crew.watchdog()::turn);
+    var guard = every(GUARD_PACE, "ondo-guard", crew.silent()::turn);
     var dispatcher = Thread.ofPlatform().daemon().name("ondo-dispatch").unstarted(this::dispatch);
     var listener = Thread.ofPlatform().daemon().name("ondo-listen").unstarted(this::listen);
-    threads = new Threads(beater, watcher, dispatcher, listener);
+    threads = new Threads(beater, watcher, guard, dispatcher, listener);
     dispatcher.start();
     listener.start();
   }
@@ -224,6 +229,7 @@ public final class WorkLoop implements SmartLifecycle {
     try {
       var isDrained = drained();
       current.watcher().shutdownNow();
+      current.guard().shutdownNow();
       current.beater().shutdownNow();
       current.listener().interrupt();
       // Without the database the leases run out by themselves; nobody waits for it here.

@@ -29,6 +29,18 @@ final class Expected {
           "DISRUPTION", DISRUPTION,
           "TOTAL", ACUTE + "," + CHRONIC);
 
+  private static final Map<String, String> COLUMNS =
+      Map.of(
+          "eventGross", "aal_gross",
+          "eventNet", "aal_net",
+          "eventLow", "aal_low",
+          "eventHigh", "aal_high",
+          "eventIndex", "screening",
+          "eventDeviation", "deviation",
+          "bandLow", "aal_low",
+          "bandNet", "aal_net",
+          "bandHigh", "aal_high");
+
   /** A value and how it is shown. */
   record Figure(double value, String shown) {}
 
@@ -51,15 +63,42 @@ final class Expected {
       case "assessed" -> count("select count(distinct site_id) from site_risk");
       case "outdatedResults" -> count("select count(*) from site_risk where site_version = 0");
       case "threshold" -> percent(StoredRows.THRESHOLD);
-      case "aalGross" -> percent(cell("aal_gross", part));
-      case "meanGross" -> percent(mean("aal_gross", part.get(1), part.get(2), part.get(3)));
-      case "lowestGross" -> percent(extreme("min", part));
-      case "highestGross" -> percent(extreme("max", part));
+      case "aalGross" ->
+          percent(
+              cell("aal_gross", part),
+              digits(where(part.get(1), part.get(2)) + " and site_id = '" + part.get(4) + "'"));
+      case "meanGross" ->
+          percent(
+              mean("aal_gross", part.get(1), part.get(2), part.get(3)),
+              digits(where(part.get(1), part.get(2))));
+      case "lowestGross" -> extreme("asc", part);
+      case "highestGross" -> extreme("desc", part);
       case "meanH" -> score(mean("h", part.get(1), part.get(2), part.get(3)));
       case "highSites" -> count(rows(part, "integrated[%s] >= 60".formatted(index(part.get(3)))));
       case "valuedSites" -> count(rows(part, "aal_gross is not null"));
       case "scoredSites" -> count(rows(part, "integrated is not null"));
-      case "eventSites" -> new Figure(0, "0");
+      case "eventSites" -> count(rows(part, "method = 'EVENT'"));
+      case "eventGross", "eventNet", "eventLow", "eventHigh", "eventIndex", "eventDeviation" ->
+          event(COLUMNS.get(part.getFirst()) + "[" + index(part.get(3)) + "]", part);
+      case "eventAt10", "eventAt50", "eventAt100", "eventAt250" ->
+          event("at_return_periods[" + periodIndex(part) + "]", part);
+      case "togetherSites" -> count(together("sites", part));
+      case "togetherGross" -> threeMillion(together("aal[" + index(part.get(3)) + "]", part));
+      case "togetherDeviation" ->
+          threeMillion(together("deviation[" + index(part.get(3)) + "]", part));
+      case "togetherAt10",
+          "togetherAt20",
+          "togetherAt50",
+          "togetherAt100",
+          "togetherAt250",
+          "togetherAt500",
+          "togetherAt1000" ->
+          threeMillion(together("at_return_periods[" + periodIndex(part) + "]", part));
+      case "bandSites" ->
+          count(
+              "select count(*) from site_risk where %s and band_contents = '%s'"
+                  .formatted(where(part.get(1), part.get(2)), part.get(3)));
+      case "bandLow", "bandNet", "bandHigh" -> band(part);
       case "vulnerableSites", "undeterminedSites", "vulnerableShare" -> split(part);
       case "vulnerableAssets", "undeterminedAssets", "vulnerableAssetShare" -> assets(part);
       case "assets" ->
@@ -97,6 +136,60 @@ final class Expected {
     };
   }
 
+  private static String where(String hazard, String scenario) {
+    return "hazard = '%s' and scenario = '%s'".formatted(hazard, scenario);
+  }
+
+  /** Three where every known loss comes from events. */
+  private int digits(String where) {
+    var isEvent =
+        sql.sql(
+                "select bool_and(method = 'EVENT') from site_risk where aal_gross is not null and "
+                    + where)
+            .query(Boolean.class)
+            .single();
+    return isEvent ? 3 : 2;
+  }
+
+  private static int periodIndex(List<String> part) {
+    var years = Integer.parseInt(part.getFirst().replaceAll("\\D", ""));
+    return List.of(10, 20, 50, 100, 250, 500, 1000).indexOf(years) * 80
+        + Integer.parseInt(index(part.get(3)));
+  }
+
+  /** Of one site where a fifth part names it, else the mean of those that have it. */
+  private Figure event(String number, List<String> part) {
+    var ofSite = part.size() > 4 ? " and site_id = '" + part.get(4) + "'" : "";
+    return percent(
+        value(
+            "select avg(%s) from site_risk where method = 'EVENT' and %s%s"
+                .formatted(number, where(part.get(1), part.get(2)), ofSite)),
+        part.getFirst().equals("eventIndex") ? 2 : 3);
+  }
+
+  private static String together(String number, List<String> part) {
+    return "select %s from portfolio_event where %s and currency = '%s'"
+        .formatted(number, where(part.get(1), part.get(2)), part.get(4));
+  }
+
+  private Figure threeMillion(String statement) {
+    var value = value(statement);
+    return new Figure(
+        value, significant(new BigDecimal(Double.toString(value)).movePointLeft(6), 3));
+  }
+
+  private Figure band(List<String> part) {
+    return percent(
+        value(
+            "select avg(%s[%s]) from site_risk where %s and band_contents = '%s'"
+                .formatted(
+                    COLUMNS.get(part.getFirst()),
+                    index(part.get(3)),
+                    where(part.get(1), part.get(2)),
+                    part.get(4))),
+        part.get(4).equals("DAMAGE") ? 3 : 2);
+  }
+
   private static String index(String year) {
     return String.valueOf(Integer.parseInt(year) - 2020);
   }
@@ -123,11 +216,17 @@ final class Expected {
             .formatted(column, index(year), hazard, scenario));
   }
 
-  private double extreme(String which, List<String> part) {
-    return value(
-        ("select %s(m) from (select avg(aal_gross[%s]) as m from site_risk where hazard = '%s'"
-                + " group by scenario) x")
-            .formatted(which, index(part.get(2)), part.get(1)));
+  private Figure extreme(String order, List<String> part) {
+    var scenario =
+        sql.sql(
+                ("select scenario from site_risk where hazard = '%s' group by scenario"
+                        + " order by avg(aal_gross[%s]) %s limit 1")
+                    .formatted(part.get(1), index(part.get(2)), order))
+            .query(String.class)
+            .single();
+    return percent(
+        mean("aal_gross", part.get(1), scenario, part.get(2)),
+        digits(where(part.get(1), scenario)));
   }
 
   private static String rows(List<String> part, String condition) {
@@ -255,17 +354,22 @@ final class Expected {
   }
 
   private static Figure percent(double value) {
-    var shown = twoDigits(new BigDecimal(Double.toString(value)).multiply(BigDecimal.valueOf(100)));
-    return new Figure(value, shown + "%");
+    return percent(value, 2);
+  }
+
+  private static Figure percent(double value, int digits) {
+    var percent = new BigDecimal(Double.toString(value)).multiply(BigDecimal.valueOf(100));
+    var isTiny = value > 0 && value < 1e-6;
+    return new Figure(value, isTiny ? "<0.0001%" : significant(percent, digits) + "%");
   }
 
   private static Figure score(double value) {
-    return new Figure(value, twoDigits(new BigDecimal(Double.toString(value))));
+    return new Figure(value, significant(new BigDecimal(Double.toString(value)), 2));
   }
 
   private static Figure money(double value) {
     return new Figure(
-        value, twoDigits(new BigDecimal(Double.toString(value)).divide(new BigDecimal(1_000_000))));
+        value, significant(new BigDecimal(Double.toString(value)).movePointLeft(6), 2));
   }
 
   private static Figure amount(double value) {
@@ -278,12 +382,12 @@ final class Expected {
   }
 
   /** Decimals are counted from the first digit that is not zero. */
-  private static String twoDigits(BigDecimal value) {
+  private static String significant(BigDecimal value, int digits) {
     if (value.signum() == 0) {
       return "0";
     }
     var leading = value.precision() - value.scale();
-    return grouped(value.setScale(2 - leading, RoundingMode.HALF_EVEN));
+    return grouped(value.setScale(digits - leading, RoundingMode.HALF_EVEN));
   }
 
   private static String grouped(BigDecimal value) {

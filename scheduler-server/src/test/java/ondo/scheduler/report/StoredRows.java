@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.store.ReportRowReader;
 import ondo.store.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -57,6 +59,40 @@ final class StoredRows {
         site(connection, i);
       }
     }
+    together();
+  }
+
+  /** Losses of all sites together under every scenario in both currencies. */
+  private void together() {
+    for (var scenario : Scenario.values()) {
+      for (var currency : List.of("KRW", "USD")) {
+        sql.sql(
+                """
+                insert into portfolio_event (tenant, hazard, scenario, currency, result_set_id,
+                                             sites, flags, aal, deviation, at_return_periods)
+                values (:tenant, 'typhoon', :scenario, :currency, 1, 7, '{EXTRAPOLATED}',
+                        :aal::float8[], :deviation::float8[], :losses::float8[])
+                """)
+            .param("tenant", TENANT)
+            .param("scenario", scenario.name())
+            .param("currency", currency)
+            .param("aal", series(1e5 * random.nextDouble(), 1.5))
+            .param("deviation", series(1e6 * random.nextDouble(), 1.5))
+            .param("losses", periods(1e6))
+            .update();
+      }
+    }
+  }
+
+  /** Seven return periods one after the other, each larger than the one before. */
+  private double[] periods(double scale) {
+    var losses = new double[7 * YEARS];
+    var loss = 0.0;
+    for (var period = 0; period < 7; period++) {
+      loss += scale * random.nextDouble();
+      System.arraycopy(series(loss, 1.4), 0, losses, period * YEARS, YEARS);
+    }
+    return losses;
   }
 
   /** A connection a statement would be most of the time that these tests take. */
@@ -168,7 +204,7 @@ final class StoredRows {
       Scenario scenario,
       boolean hasValue)
       throws SQLException {
-    var isKnown = hazard != Hazard.TYPHOON && (number + hazard.ordinal()) % 3 != 0;
+    var isKnown = hazard != Hazard.EXTREME_COLD && (number + hazard.ordinal()) % 3 != 0;
     var hasScore = isKnown && (number + hazard.ordinal()) % 2 == 0;
     var gross = series(Math.pow(10, -5 + 4 * random.nextDouble()), 1.5);
     var net = number % 3 == 0 ? times(gross, 0.75) : gross;
@@ -183,14 +219,17 @@ final class StoredRows {
             insert into site_risk (site_id, hazard, scenario, result_set_id, data_version,
                                    model_version, computed_at, site_version, status, flags,
                                    year_flags, components, first_year, e, v, h, integrated,
-                                   aal_gross, aal_net, expected_loss)
+                                   aal_gross, aal_net, expected_loss, method, screening,
+                                   band_contents, aal_low, aal_high, deviation,
+                                   at_return_periods)
             select id, ?, ?, 1, 'v1', 'm1', timestamptz '2026-11-22 03:04:05Z', ?, ?, ?, ?::jsonb,
                    ?::jsonb, 2021, null, null, ?, ?, ?, ?,
                    case when ? then array(select x * (case when ? then annual_value_added
                                                            else asset_value end)
                                           from unnest(?::float8[]) with ordinality as u (x, n)
                                           order by n)
-                        end
+                        end,
+                   ?, ?, ?, ?, ?, ?, ?
             from site where id = ?
             """)) {
       insert.setString(1, hazard.code());
@@ -213,9 +252,34 @@ final class StoredRows {
       insert.setBoolean(12, isKnown && hasValue);
       insert.setBoolean(13, hazard.impact() == Hazard.Impact.DISRUPTION && number % 2 == 0);
       insert.setArray(14, array(connection, net));
-      insert.setObject(15, site);
+      details(connection, insert, number, hazard, scenario, isKnown ? net : null);
+      insert.setObject(22, site);
       insert.executeUpdate();
     }
+  }
+
+  /** Storms at most sites, and bands of two kinds. */
+  private void details(
+      Connection connection,
+      PreparedStatement insert,
+      int number,
+      Hazard hazard,
+      Scenario scenario,
+      double @Nullable [] net)
+      throws SQLException {
+    var isEvent =
+        net != null
+            && hazard == Hazard.TYPHOON
+            && !(scenario == Scenario.SSP585 && number % 5 == 1);
+    var hasBand = net != null && (isEvent || hazard == Hazard.DROUGHT && number % 2 == 0);
+    insert.setString(15, isEvent ? "EVENT" : "INDEX");
+    insert.setArray(16, isEvent && number % 4 != 2 ? array(connection, series(1e-3, 2)) : null);
+    insert.setString(17, hasBand ? (isEvent ? "DAMAGE" : "WARMING") : null);
+    insert.setArray(18, hasBand ? array(connection, times(net, 0.7)) : null);
+    insert.setArray(19, hasBand ? array(connection, times(net, 1.9)) : null);
+    insert.setArray(
+        20, isEvent ? array(connection, series(1e-2 * random.nextDouble(), 1.3)) : null);
+    insert.setArray(21, isEvent ? array(connection, periods(0.01)) : null);
   }
 
   private static Array array(Connection connection, double[] values) throws SQLException {

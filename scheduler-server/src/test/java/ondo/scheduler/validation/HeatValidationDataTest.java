@@ -1,6 +1,7 @@
 package ondo.scheduler.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,7 @@ class HeatValidationDataTest {
     return Stream.of(
         check("districts_meet_the_stations", HeatValidationDataTest::stations, data),
         check("districts_against_delta_change", HeatValidationDataTest::delta, data),
+        check("heat_ends_in_its_last_class", HeatValidationDataTest::saturation, data),
         check("sources_against_each_other", HeatValidationDataTest::sets, data));
   }
 
@@ -65,6 +67,21 @@ class HeatValidationDataTest {
             .mapToDouble(low ? HeatValidation.AtStation::low : HeatValidation.AtStation::high)
             .toArray(),
         rows.stream().mapToDouble(HeatValidation.AtStation::observed).toArray());
+  }
+
+  private static void saturation(ClimateData data) {
+    var rows = HeatSaturation.of(data);
+    rows.forEach(System.out::println);
+    assertThat(rows).hasSize(16).allSatisfy(row -> assertThat(row.regions()).isEqualTo(250));
+    for (var row : rows) {
+      if (row.scenario() == Scenario.SSP126 && row.year() == 2030) {
+        assertThat(row.saturated()).isZero();
+      }
+      if (row.scenario() == Scenario.SSP585 && row.year() == 2090) {
+        assertThat(row.saturated()).isEqualTo(250);
+        assertThat(row.mean()).isCloseTo(0.035, within(1e-6));
+      }
+    }
   }
 
   private static void delta(ClimateData data) {

@@ -79,5 +79,11 @@ class StormValidationDataTest {
     // gales or storm winds that the radii have and the wind field has not.
     assertThat(figures.equalShare()).isCloseTo(0.128, within(0.001));
     assertThat(figures.unitsByWind()).isLessThan(figures.unitsByRadii() / 5);
+    var rings = figures.rings();
+    for (var i = 1; i < rings.size(); i++) {
+      assertThat(rings.get(i).gales()).isLessThanOrEqualTo(rings.get(i - 1).gales());
+    }
+    assertThat(rings.getLast().pairs()).isPositive();
+    assertThat(rings.getLast().gales()).as("beyond the reach of the wind field").isZero();
   }
 }

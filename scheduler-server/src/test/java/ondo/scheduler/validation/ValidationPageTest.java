@@ -62,6 +62,12 @@ class ValidationPageTest {
   }
 
   @Test
+  void a_directory_without_projections_says_nothing_of_where_heat_ends() throws IOException {
+    SyntheticDirectory.in(root);
+    assertThat(HeatSaturation.of(DataDirectory.read(root))).isEmpty();
+  }
+
+  @Test
   void the_map_gives_its_nearest_cell_and_its_largest_near_one() throws IOException {
     SyntheticDirectory.in(root);
     Files.writeString(

@@ -130,6 +130,12 @@ class WindValidationTest {
     assertThat(figures.unitsByRadii()).isEqualTo(7 + 3);
     assertThat(figures.counts().get(2).get(2)).isEqualTo(1);
     assertThat(figures.equalShare()).isEqualTo(figures.equalShareInWind());
+    assertThat(figures.rings().stream().map(RadiiAgreement.Ring::pairs))
+        .containsExactly(1, 0, 2, 1, 0);
+    assertThat(figures.rings().getFirst().gales()).isOne();
+    assertThat(figures.rings().getFirst().medianMs()).isGreaterThan(25);
+    assertThat(figures.rings().get(1).medianMs()).isNaN();
+    assertThat(figures.rings().get(3).gales()).isZero();
   }
 
   @Test

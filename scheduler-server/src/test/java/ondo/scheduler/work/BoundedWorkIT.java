@@ -21,6 +21,7 @@ import ondo.job.TimeBudget;
 import ondo.scheduler.watch.Alerts;
 import ondo.store.DatabaseLocation;
 import ondo.store.LeaderRepository;
+import ondo.store.SilentConnections;
 import ondo.store.ThreadConnections;
 import ondo.store.WorkNotices;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class BoundedWorkIT {
         new Watchdog(worker, SHORT, connections, new Alerts(List.of()), restarts::incrementAndGet);
     var leadership =
         new Leadership(
+            UUID.randomUUID(),
             new LeaderRepository(ledger.sql, ledger.transaction),
             event -> {},
             Duration.ofSeconds(10),
@@ -80,7 +82,8 @@ class BoundedWorkIT {
             leadership,
             watchdog,
             new WorkNotices(location),
-            connections),
+            connections,
+            new SilentConnections(location, System::nanoTime)),
         ledger.wake,
         new WorkLoop.Pace(
             2, 1, Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofSeconds(2)),

@@ -2,6 +2,7 @@ package ondo.scheduler.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -71,6 +72,25 @@ class ExplainIT {
         assertThat(held).as(hazard + " " + scenario + " " + year).isGreaterThanOrEqualTo(12);
       }
     }
+  }
+
+  @Test
+  void band_of_the_sea_is_stored_as_it_is_explained() {
+    var explanation =
+        explanations.ofPoint(2, new Asked(Hazard.SEA_LEVEL_RISE, Scenario.SSP585, 2050));
+    assertThat(explanation.bands()).hasSize(1);
+    var band = explanation.bands().getFirst();
+    var stored = explanation.storedPoint().bands();
+    assertThat(stored).hasSize(1);
+    assertThat(band.contents()).isEqualTo("SEA_LEVEL");
+    assertThat(stored.getFirst().contents()).isEqualTo("SEA_LEVEL");
+    assertThat(band.lowAt()).isLessThan(band.highAt());
+    assertThat(band.scoreLow()).isLessThan(explanation.storedPoint().h());
+    assertThat(band.scoreHigh()).isGreaterThan(explanation.storedPoint().h());
+    // Stored in single precision.
+    assertThat(stored.getFirst().scoreLow()).isCloseTo(band.scoreLow(), withinPercentage(1e-5));
+    assertThat(stored.getFirst().scoreHigh()).isCloseTo(band.scoreHigh(), withinPercentage(1e-5));
+    assertThat(stored.getFirst().lossHigh()).isCloseTo(band.lossHigh(), withinPercentage(1e-5));
   }
 
   @Test

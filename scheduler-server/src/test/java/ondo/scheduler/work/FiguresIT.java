@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
+import ondo.assessment.Decade;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.scheduler.validation.Figures;
@@ -36,6 +37,14 @@ class FiguresIT {
         .contains(
             "| extreme_heat | SSP585 | 2050 | 3 | %s | %s | %s |"
                 .formatted(text(heat[0]), text(heat[1]), text(heat[2])));
+    assertThat(page).contains("| none found |\n", "## Published figures\n\n1. ");
+    var thirties =
+        Arrays.stream(new int[] {1, 2, 3})
+            .mapToDouble(id -> thirties(ledger, set.id(), id))
+            .sorted();
+    assertThat(page.lines().filter(line -> line.startsWith("| H | extreme_heat | SSP585 |")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("| " + text(thirties.toArray()[1]) + " |"));
     var typhoon =
         ledger
             .sql
@@ -50,6 +59,12 @@ class FiguresIT {
         .contains(
             "| typhoon | SSP585 | 2050 | 1 | 0 | 1 | %s | 1 | %s |"
                 .formatted(text(typhoon[0] * 1000), text(typhoon[1] * 1000)));
+  }
+
+  private static double thirties(Ledger ledger, int setId, int gridId) {
+    var points = new PointRepository(ledger.sql).hazards(setId, java.util.List.of(gridId));
+    var key = new PointRepository.Key(gridId, Hazard.EXTREME_HEAT, Scenario.SSP585);
+    return new Decade(2030).mean(points.get(key).h());
   }
 
   private static double heat(Ledger ledger, int setId, int gridId) {

@@ -133,4 +133,26 @@ class SiteWorkIT {
                     + " and jsonb_array_length(body -> 'attributions') = 1"))
         .isOne();
   }
+
+  @Test
+  void ground_of_a_point_two_kilometres_away_is_told_where_the_site_says_nothing()
+      throws SQLException {
+    var ledger = new Ledger(50);
+    FullData.load(ledger, "v1", 2, 1);
+    var silent = ledger.site("acme", 127.02);
+    var spoken = FullData.site(ledger, "acme");
+    ledger.orders.night();
+    ledger.drive();
+    var told = "hazard = 'extreme_cold' and 'GROUND_OF_GRID_POINT' = any (flags)";
+    assertThat(of(ledger, told, silent)).isEqualTo(4);
+    assertThat(of(ledger, told, spoken)).isZero();
+    // The shore is five kilometres from the point: the sea reaches either place.
+    assertThat(of(ledger, "hazard = 'sea_level_rise' and h[30] > 0", silent)).isEqualTo(4);
+    assertThat(
+            of(
+                ledger,
+                "hazard = 'sea_level_rise' and 'DISTANCE_FROM_GRID_POINT' = any (flags)",
+                silent))
+        .isEqualTo(4);
+  }
 }

@@ -1,0 +1,2 @@
+-- one row: jobs that are not done
+select count(*) from plain_queue

@@ -1,0 +1,2 @@
+-- nothing: every table as autovacuum would leave it
+vacuum (analyze)
