@@ -209,7 +209,7 @@ public final class ResultRepository {
 
   /** Tells the planner of the rows of a set that was just filled. */
   public void analyze(int resultSetId) {
-    TABLES.forEach(table -> partition(ANALYZE_PARTITION, table, resultSetId));
+    TABLES.forEach(parent -> partition(ANALYZE_PARTITION, parent, resultSetId));
   }
 
   /**

@@ -1,11 +1,10 @@
 package ondo.store;
 
-import ondo.store.ResultRepository.Count;
 import ondo.store.ResultRepository.Selection;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of the tables of result sets: appended, removed, counted. */
+/** Rows of the tables of result sets: appended and removed. */
 record ResultRows(JdbcClient jdbc, JdbcOperations operations) {
 
   /** Appends rows by binary COPY; returns how many. */
@@ -21,13 +20,5 @@ record ResultRows(JdbcClient jdbc, JdbcOperations operations) {
         .param("scenarios", selection.scenarioCodes())
         .param("grid_ids", selection.grids())
         .update();
-  }
-
-  /** How many rows there are, and how many of them hold a number that is none. */
-  Count count(String statement, int resultSetId) {
-    return jdbc.sql(statement)
-        .param("result_set_id", resultSetId)
-        .query((row, number) -> new Count(row.getLong("total"), row.getLong("bad")))
-        .single();
   }
 }

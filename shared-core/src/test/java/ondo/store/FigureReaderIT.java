@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import ondo.assessment.Decade;
 import ondo.climate.Scenario;
 import ondo.projection.Band;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
+import ondo.store.FigureReader.DecadeMedian;
 import ondo.store.FigureReader.FlagCount;
 import ondo.store.FigureReader.StatusCount;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +144,24 @@ class FigureReaderIT {
         Store.years(first + 2, 1),
         Store.years(first + 3, 1),
         Store.years(first + 4, 1));
+  }
+
+  @Test
+  void median_of_a_decade_is_that_of_the_points_means() {
+    var decade = Decade.all().getLast();
+    var first = decade.firstYear() - 2021;
+    var last = decade.lastYear() - 2021;
+
+    var decades = figures.decades(results, Scenario.SSP245, decade);
+
+    assertThat(decades).extracting(DecadeMedian::measure).containsExactly("AAL", "H");
+    assertThat(decades).extracting(DecadeMedian::hazard).containsOnly(HEAT);
+    assertThat(decades).extracting(DecadeMedian::points).containsOnly(3L);
+    // Straight lines: the mean of a decade lies half way; point 2 is in the middle of the three.
+    assertThat(decades.getLast().median()).isCloseTo(20 + 0.5 * (first + last) / 2, within(1e-9));
+    assertThat(decades.getFirst().median())
+        .isCloseTo(0.002 + 0.0001 * (first + last) / 2, within(1e-12));
+    assertThat(figures.decades(results, Scenario.SSP126, decade)).isEmpty();
   }
 
   @Test

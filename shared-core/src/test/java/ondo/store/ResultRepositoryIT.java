@@ -239,6 +239,15 @@ class ResultRepositoryIT {
   }
 
   @Test
+  void planner_knows_the_rows_of_an_analyzed_set() {
+    var id = store.currentResults(dataSet, "v1");
+    store.inTransaction(() -> results.analyze(id));
+
+    assertThat(store.count("pg_class where relname = 'hazard_series_" + id + "' and reltuples = 6"))
+        .isOne();
+  }
+
+  @Test
   void set_that_was_given_up_is_dropped_by_the_next_sweep_and_never_published() {
     var id = open(UUID.randomUUID());
     var current = store.currentResults(dataSet, "v1");

@@ -2,6 +2,7 @@ package ondo.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of tenants beside their sites: webhooks and the log of their acts; and its end. */
 class TenantsIT {
 
-  private static final List<String> EVENTS = List.of("COMPLETED", "FAILED");
+  private static final List<String> EVENTS = List.of("completed", "failed");
   private static final String SECRET = "s".repeat(32);
 
   private final Store store = new Store();
@@ -72,6 +73,30 @@ class TenantsIT {
         .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(webhooks.list("acme", second.getFirst().id(), 1)).isEmpty();
     assertThat(webhooks.list("acme", null, 10)).extracting(Webhook::id).hasSize(2);
+  }
+
+  @Test
+  void end_of_a_job_goes_once_to_each_webhook_of_its_tenant_that_hears_of_it() {
+    var outbox = new OutboxRepository(store.jdbc);
+    webhook("acme", "https://acme.kr/hook");
+    webhook("other", "https://other.kr/hook");
+    var deaf = UUID.randomUUID();
+    webhooks.insert("acme", deaf, "https://deaf.kr", List.of("failed"), SECRET, 10);
+    new LedgerRepository(store.jdbc, store.transaction).finish(job("acme", "ended"), null);
+    var ended = outbox.claim(List.of("job.ended"), 9, Duration.ofMinutes(1)).getFirst();
+
+    assertThat(webhooks.appendDeliveries(ended)).isOne();
+    assertThat(webhooks.appendDeliveries(ended)).as("a repeat").isZero();
+
+    var delivery = outbox.claim(List.of("webhook.delivery"), 9, Duration.ofMinutes(1)).getFirst();
+    var target = webhooks.target(delivery).orElseThrow();
+    assertThat(target.url()).isEqualTo("https://acme.kr/hook");
+    assertThat(target.secret()).isEqualTo(SECRET);
+    assertThat(target.body())
+        .contains("\"event\": \"completed\"", "\"jobType\": \"REPORT\"")
+        .doesNotContain("webhookId", SECRET);
+    store.jdbc.sql("delete from webhook").update();
+    assertThat(webhooks.target(delivery)).isEmpty();
   }
 
   private static Act act(String tenant, int status) {
