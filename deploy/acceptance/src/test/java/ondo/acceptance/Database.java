@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The PostgreSQL of a test installation: what stands in it, and what can be done to it. */
 final class Database {
 
+  private static final Duration RECOVERY = Duration.ofSeconds(30);
+
   private final Path home;
   private EmbeddedPostgres server;
   private @Nullable Connection open;
@@ -48,19 +50,27 @@ final class Database {
         server.url() + "?ApplicationName=acceptance", server.user(), server.password());
   }
 
-  /** Every value of the first column, as text. */
+  /**
+   * Every value of the first column, as text. A session that was cut, or a database that recovers
+   * from a crash, is asked again for a while; one that is away is not.
+   */
   synchronized List<String> list(String sql) {
-    var wasOpen = open != null;
-    try {
-      return ask(sql);
-    } catch (SQLException e) {
-      close();
-      // A session that the fault of a case cut says nothing about the database.
-      if (wasOpen && e.getSQLState() != null && e.getSQLState().matches("08.*|57P0.")) {
-        return list(sql);
+    var deadline = System.nanoTime() + RECOVERY.toNanos();
+    while (true) {
+      try {
+        return ask(sql);
+      } catch (SQLException e) {
+        close();
+        if (!isPassing(e) || System.nanoTime() > deadline) {
+          throw new IllegalStateException(sql + ": " + e.getMessage(), e);
+        }
+        Await.pause(Duration.ofMillis(50));
       }
-      throw new IllegalStateException(sql, e);
     }
+  }
+
+  private static boolean isPassing(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().matches("08003|08006|57P0[123]");
   }
 
   private List<String> ask(String sql) throws SQLException {

@@ -20,6 +20,12 @@ final class RequestCases {
 
   private static final String ALL = "{\"type\":\"ASSESS_SITES\",\"siteIds\":\"all\"}";
   private static final int STORM = 1000;
+
+  /** Every call waits for a connection, and for as long as it takes. */
+  private static final String[] ADMIT_ALL = {
+    "--ondo.api.admission=1000", "--spring.datasource.hikari.connection-timeout=20000"
+  };
+
   private static final int OPEN_LIMIT = 200;
 
   private RequestCases() {}
@@ -71,7 +77,7 @@ final class RequestCases {
   private static Outcome f25(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
     // By default the API admits a few and answers 429 to the others before they reach the ledger.
-    var api = site.installation().api(scheduler, false, "--ondo.api.admission=1000");
+    var api = site.installation().api(scheduler, false, ADMIT_ALL);
     warmUp(api);
     var before = site.database().number("select count(*) from job");
     var answers = storm(api, Collections.nCopies(STORM, ALL));
@@ -109,7 +115,7 @@ final class RequestCases {
 
   private static Outcome f26(Site site, RandomGenerator random) throws Exception {
     var scheduler = site.installation().scheduler();
-    var api = site.installation().api(scheduler, false, "--ondo.api.admission=1000");
+    var api = site.installation().api(scheduler, false, ADMIT_ALL);
     scheduler.program().kill();
     var bodies = new ArrayList<String>();
     for (var i = 0; i < STORM; i++) {
