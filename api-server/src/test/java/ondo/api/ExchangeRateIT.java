@@ -80,8 +80,7 @@ class ExchangeRateIT {
     assertThat(reporting.get("status").asString()).isEqualTo("OK_WITH_ASSUMPTION");
     // 100 won, 100 dollars at 1450.5 and 100 yen at 8; the euro and the bare site are left out.
     assertThat(reporting.at("/totals/high").asDouble()).isEqualTo(100 + 145_050 + 800);
-    assertThat(reporting.at("/totals/assetValue").asDouble())
-        .isEqualTo(1000 + 1_450_500 + 8000);
+    assertThat(reporting.at("/totals/assetValue").asDouble()).isEqualTo(1000 + 1_450_500 + 8000);
     assertThat(reporting.at("/totals/sites").asInt()).isEqualTo(3);
     assertThat(reporting.at("/totals/currency").asString()).isEqualTo("KRW");
     assertThat(reporting.get("rates")).hasSize(2);

@@ -53,9 +53,7 @@ public final class ExchangeRateRepository {
         rates.stream()
             .map(
                 rate ->
-                    key(rate.key())
-                        .addValue("rate", rate.rate())
-                        .addValue("source", rate.source()))
+                    key(rate.key()).addValue("rate", rate.rate()).addValue("source", rate.source()))
             .toArray(SqlParameterSource[]::new));
   }
 

@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import ondo.api.ApiProperties;
 import ondo.api.web.Faults;
@@ -42,10 +43,11 @@ public class ReportingCurrency {
    *
    * @param latest by the currency converted from
    */
-  public record Rates(Wanted wanted, Map<String, Latest> latest) {
+  public record Rates(Wanted wanted, SortedMap<String, Latest> latest) {
 
     public Rates {
-      latest = Map.copyOf(latest);
+      // In order: the tag of an answer is made of it, and has to be the same on every instance.
+      latest = Collections.unmodifiableSortedMap(new TreeMap<>(latest));
     }
 
     /**
@@ -68,8 +70,7 @@ public class ReportingCurrency {
   /**
    * The parameters of an address, or the preset currency as of today; empty when neither names one.
    */
-  public Optional<Wanted> wanted(
-      @Nullable String currency, @Nullable String on, Faults faults) {
+  public Optional<Wanted> wanted(@Nullable String currency, @Nullable String on, Faults faults) {
     var code = currency == null ? preset : currency;
     if (code != null && !CurrencyCodes.isKnown(code)) {
       faults.require(false, "?currency", "not-a-currency");
@@ -98,9 +99,7 @@ public class ReportingCurrency {
   /** The newest rates by the wanted day. */
   public Rates rates(Wanted wanted) {
     var latest = new TreeMap<String, Latest>();
-    rates
-        .latest(wanted.currency(), wanted.on())
-        .forEach(one -> latest.put(one.currency(), one));
+    rates.latest(wanted.currency(), wanted.on()).forEach(one -> latest.put(one.currency(), one));
     return new Rates(wanted, latest);
   }
 }

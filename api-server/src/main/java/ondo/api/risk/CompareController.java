@@ -167,7 +167,8 @@ class CompareController {
     // What only the second site has comes behind, in its own order.
     for (var row : b.risks()) {
       if (others.containsKey(new Key(row.hazard(), row.scenario(), row.year()))) {
-        rows.add(new SitePair(
+        rows.add(
+            new SitePair(
                 row.hazard(), row.scenario(), row.year(), row.yearTo(), null, numbers(row), null));
       }
     }
@@ -187,7 +188,13 @@ class CompareController {
                 less(b.aalNet(), a.aalNet()),
                 isSameMoney ? less(b.expectedLoss(), a.expectedLoss()) : null);
     return new SitePair(
-        a.hazard(), a.scenario(), a.year(), a.yearTo(), numbers(a), b == null ? null : numbers(b), difference);
+        a.hazard(),
+        a.scenario(),
+        a.year(),
+        a.yearTo(),
+        numbers(a),
+        b == null ? null : numbers(b),
+        difference);
   }
 
   private static Numbers numbers(SiteRisks.Row row) {

@@ -43,8 +43,7 @@ class PointController {
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
     var place = results.region(code, run);
-    return answer(
-        request, place, Format.accepted(accept, Wire.TABLES), Selection.of(query), code);
+    return answer(request, place, Format.accepted(accept, Wire.TABLES), Selection.of(query), code);
   }
 
   @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
@@ -79,8 +78,7 @@ class PointController {
     }
     quota.charge(request);
     var risks =
-        PointRisks.of(
-            place.results(), points, selection, place.gridId(), place.gridDistanceM());
+        PointRisks.of(place.results(), points, selection, place.gridId(), place.gridDistanceM());
     var body =
         format == Format.JSON
             ? Wire.JSON.writeValueAsBytes(risks)

@@ -86,10 +86,7 @@ record PointRisks(
       Map<PointRepository.Key, HazardSeries> scores, Map<PointRepository.Key, LossSeries> losses) {
 
     static Stored read(
-        ResultSetHead results,
-        PointRepository points,
-        Selection selection,
-        List<Integer> gridIds) {
+        ResultSetHead results, PointRepository points, Selection selection, List<Integer> gridIds) {
       var set = results.id();
       var hazards = selection.hazards();
       var scenarios = selection.scenarios();
@@ -265,7 +262,8 @@ record PointRisks(
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  private static List<@Nullable BigDecimal> probabilities(double @Nullable [][] classes, Term year) {
+  private static List<@Nullable BigDecimal> probabilities(
+      double @Nullable [][] classes, Term year) {
     var rounded = new ArrayList<@Nullable BigDecimal>();
     if (classes != null) {
       for (var one : classes) {

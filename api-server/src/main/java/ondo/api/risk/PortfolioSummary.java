@@ -188,7 +188,9 @@ record PortfolioSummary(
     return rows;
   }
 
-  /** @param all every group's total by currency */
+  /**
+   * @param all every group's total by currency
+   */
   static List<Amounts> byRegion(
       Map<PortfolioTally.Key, PortfolioTally.Group> groups,
       Map<String, PortfolioTally.Group> all,
@@ -209,10 +211,11 @@ record PortfolioSummary(
     return rows;
   }
 
-  /** @param all every group's total by currency */
+  /**
+   * @param all every group's total by currency
+   */
   static List<Amounts> named(
-      Map<PortfolioTally.Key, PortfolioTally.Group> groups,
-      Map<String, PortfolioTally.Group> all) {
+      Map<PortfolioTally.Key, PortfolioTally.Group> groups, Map<String, PortfolioTally.Group> all) {
     var rows = new ArrayList<Amounts>();
     groups.forEach(
         (key, group) ->
@@ -267,7 +270,8 @@ record PortfolioSummary(
   }
 
   private static BigDecimal money(double amount, String currency) {
-    var rounded = Rounding.round(amount, CurrencyCodes.decimals(currency.isEmpty() ? null : currency));
+    var rounded =
+        Rounding.round(amount, CurrencyCodes.decimals(currency.isEmpty() ? null : currency));
     return rounded == null ? BigDecimal.ZERO : rounded;
   }
 

@@ -54,9 +54,7 @@ class RunResults {
                 .filter(one -> one.region().code().equals(code))
                 .findFirst();
     return place
-        .map(
-            one ->
-                new Standing(results, one.region().point(), one.gridId(), one.gridDistanceM()))
+        .map(one -> new Standing(results, one.region().point(), one.gridId(), one.gridDistanceM()))
         .orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
   }
 
@@ -78,8 +76,7 @@ class RunResults {
     }
     var index = new PointIndex(points.stream().map(RegionRepository.Point::position).toList());
     var nearest = index.nearest(position);
-    return new Standing(
-        results, position, points.get(nearest.index()).id(), nearest.distanceM());
+    return new Standing(results, position, points.get(nearest.index()).id(), nearest.distanceM());
   }
 
   private ResultSetHead results(Snapshot snapshot, @Nullable String run) {

@@ -92,11 +92,7 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Term> years)
   private static List<Term> years(Query query, Faults faults) {
     var hasRange = query.from() != null || query.to() != null || query.step() != null;
     var ways =
-        Stream.of(
-                query.year() != null,
-                hasRange,
-                query.horizon() != null,
-                query.decade() != null)
+        Stream.of(query.year() != null, hasRange, query.horizon() != null, query.decade() != null)
             .filter(isGiven -> isGiven)
             .count();
     if (ways > 1) {

@@ -38,8 +38,7 @@ final class Columns {
   }
 
   /** What was wrong with the header is told to the sink; its rows are then of no use. */
-  static Columns ofHeader(
-      List<String> cells, SiteSchemaName schema, long line, Rows.Sink sink) {
+  static Columns ofHeader(List<String> cells, SiteSchemaName schema, long line, Rows.Sink sink) {
     var isOed = schema == SiteSchemaName.OED;
     var faults = new Faults();
     var fields = new LinkedHashMap<Integer, String>();
@@ -115,10 +114,7 @@ final class Columns {
       long line, Map<String, Object> raw, UnaryOperator<String> column, Faults faults) {
     var draft = SiteReader.read(raw, column, true, faults);
     return new Rows.Row(
-        line,
-        faults.isEmpty() ? draft : Optional.empty(),
-        faults,
-        column.apply("externalId"));
+        line, faults.isEmpty() ? draft : Optional.empty(), faults, column.apply("externalId"));
   }
 
   /** A row with too few or too many cells; it names the first column that is missing or extra. */

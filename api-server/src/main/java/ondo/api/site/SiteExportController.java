@@ -170,7 +170,10 @@ class SiteExportController {
       }
       // The whole value stands in the first of the columns that make it.
       case SUM ->
-          cells.add(value != null && column.name().equals(OpenExposureRow.columnOf(column.field())) ? value : 0);
+          cells.add(
+              value != null && column.name().equals(OpenExposureRow.columnOf(column.field()))
+                  ? value
+                  : 0);
       case PER_YEAR -> {
         cells.add(value == null ? 0 : value);
         cells.add(DAYS);

@@ -57,8 +57,7 @@ final class CandidatePlaces {
       return new Asked(all, null);
     }
     var areas = new RegionAreas(rings(outlines));
-    var inside =
-        all.stream().filter(place -> areas.find(place.position(), 0).isPresent()).toList();
+    var inside = all.stream().filter(place -> areas.find(place.position(), 0).isPresent()).toList();
     return new Asked(inside, all.size() - inside.size());
   }
 

@@ -129,11 +129,7 @@ final class PlaceRisks {
   }
 
   private List<HazardRisk> risks(
-      SiteYears years,
-      Place place,
-      Map<Integer, PlaceClimate> known,
-      Scenario scenario,
-      int year) {
+      SiteYears years, Place place, Map<Integer, PlaceClimate> known, Scenario scenario, int year) {
     var risks = new ArrayList<HazardRisk>();
     for (var hazard : Hazard.values()) {
       if (!isInReach(place)) {

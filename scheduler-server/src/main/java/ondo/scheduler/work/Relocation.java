@@ -86,11 +86,7 @@ record Relocation(
    * @param missing hazards that have a loss at the site and none here
    */
   record Unknown(
-      int index,
-      @Nullable String name,
-      double latitude,
-      double longitude,
-      List<String> missing) {}
+      int index, @Nullable String name, double latitude, double longitude, List<String> missing) {}
 
   /** One hazard at a place; a gap is null with a status. */
   record Risk(

@@ -22,7 +22,8 @@ class RelocationIT {
   private static final String TENANT = "acme";
   private static final int YEAR = 2050;
   private static final List<Double> LONGITUDES = List.of(127.01, 127.11, 127.21);
-  private static final String SAME_LATITUDE = "{\"latitude\":37.01,\"longitude\":%s,\"name\":\"%s\"}";
+  private static final String SAME_LATITUDE =
+      "{\"latitude\":37.01,\"longitude\":%s,\"name\":\"%s\"}";
   private static final String SQUARE =
       "[[[[126.98,36.95],[127.13,36.95],[127.13,37.15],[126.98,37.15],[126.98,36.95]]]]";
 
@@ -39,8 +40,7 @@ class RelocationIT {
         Json.canonical(
             "{\"siteId\":\"%s\",\"scenario\":\"SSP585\",\"year\":%d,\"top\":5,%s}"
                 .formatted(site, YEAR, where));
-    var request =
-        new JobRequest(JobType.RELOCATION, TENANT, params, params, null, params, 5, null);
+    var request = new JobRequest(JobType.RELOCATION, TENANT, params, params, null, params, 5, null);
     var taken = (Submission.Accepted) ledger.jobs.submit(request, 10);
     ledger.drive();
     var job = ledger.job(taken.id());
@@ -186,8 +186,7 @@ class RelocationIT {
         Json.canonical(
             "{\"siteId\":\"%s\",\"scenario\":\"SSP585\",\"year\":%d,\"top\":5,%s}"
                 .formatted(foreign, YEAR, listed(LONGITUDES)));
-    var request =
-        new JobRequest(JobType.RELOCATION, TENANT, params, params, null, params, 5, null);
+    var request = new JobRequest(JobType.RELOCATION, TENANT, params, params, null, params, 5, null);
     var taken = (Submission.Accepted) ledger.jobs.submit(request, 10);
     ledger.drive();
     assertThat(ledger.job(taken.id()).status()).isEqualTo(Job.Status.FAILED);
