@@ -1,10 +1,15 @@
 package ondo.api;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The OpenAPI document as a test reads it, and the part of JSON Schema that it uses. */
 record Contract(JsonNode document) {
@@ -51,14 +56,48 @@ record Contract(JsonNode document) {
     }
     for (var form : content.properties()) {
       if (form.getKey().replaceFirst(";.*", "").equals(type)) {
-        if (type.endsWith("json") && !type.endsWith("ndjson")) {
-          check(form.getValue().get("schema"), reply.json(), "", faults);
-        }
+        checkForm(type, form.getValue().get("schema"), reply, faults);
         return faults;
       }
     }
     faults.add("content type " + type + " is not in the document");
     return faults;
+  }
+
+  private void checkForm(
+      String type, @Nullable JsonNode schema, Client.Reply reply, List<String> faults) {
+    if (type.endsWith("ndjson")) {
+      reply.text().lines().filter(line -> !isObject(line)).limit(1).forEach(faults::add);
+    } else if (type.endsWith("json")) {
+      check(schema, reply.json(), "", faults);
+    } else if (type.equals("text/csv")) {
+      checkRows(reply.text(), faults);
+    }
+  }
+
+  private static boolean isObject(String line) {
+    try {
+      return JsonMapper.shared().readTree(line).isObject();
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
+  /** Every row has as many cells as the header. */
+  private static void checkRows(String text, List<String> faults) {
+    try (var csv =
+        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+      var width = -1;
+      for (var row : csv) {
+        width = width < 0 ? row.getFieldCount() : width;
+        if (row.getFieldCount() != width) {
+          faults.add("row of " + row.getFieldCount() + " cells below a header of " + width);
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void check(@Nullable JsonNode schema, JsonNode value, String at, List<String> faults) {

@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import ondo.api.ApiProperties;
 import ondo.api.web.Faults;
@@ -42,10 +43,11 @@ public class ReportingCurrency {
    *
    * @param latest by the currency converted from
    */
-  public record Rates(Wanted wanted, Map<String, Latest> latest) {
+  public record Rates(Wanted wanted, SortedMap<String, Latest> latest) {
 
     public Rates {
-      latest = Map.copyOf(latest);
+      // In order: the tag of an answer is made of it, and has to be the same on every instance.
+      latest = Collections.unmodifiableSortedMap(new TreeMap<>(latest));
     }
 
     /**

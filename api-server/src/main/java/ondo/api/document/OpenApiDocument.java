@@ -97,6 +97,7 @@ class OpenApiDocument implements OpenApiCustomizer {
     operation.setParameters(parameters(operation.getParameters()));
     if (operation.getRequestBody() != null) {
       operation.getRequestBody().setRequired(true);
+      Examples.addTo(operation, call.method() + " " + call.path());
     }
     operation.setResponses(responses(call, schema(operation)));
   }

@@ -1,5 +1,9 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,12 +42,13 @@ class ExplainController {
     this.quota = quota;
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping("/api/v1/sites/{id}/risks/{hazard}/explain")
   ResponseEntity<byte[]> site(
       @PathVariable String id,
       @PathVariable String hazard,
-      @RequestParam @Nullable String scenario,
-      @RequestParam @Nullable Integer year,
+      @Parameter(required = true) @RequestParam @Nullable String scenario,
+      @Parameter(required = true) @RequestParam @Nullable Integer year,
       HttpServletRequest request) {
     var site =
         sites
@@ -52,12 +57,13 @@ class ExplainController {
     return answer("siteId", site.id(), hazard, scenario, year, request);
   }
 
+  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping("/api/v1/regions/{code}/risks/{hazard}/explain")
   ResponseEntity<byte[]> region(
       @PathVariable String code,
       @PathVariable String hazard,
-      @RequestParam @Nullable String scenario,
-      @RequestParam @Nullable Integer year,
+      @Parameter(required = true) @RequestParam @Nullable String scenario,
+      @Parameter(required = true) @RequestParam @Nullable Integer year,
       HttpServletRequest request) {
     if (snapshots.current().region(code).isEmpty()) {
       throw ApiProblem.of(ProblemCode.NOT_FOUND);

@@ -1,5 +1,6 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -44,8 +45,8 @@ class PortfolioController {
   @ApiResponse(content = @Content(schema = @Schema(implementation = PortfolioSummary.class)))
   @GetMapping("/api/v1/portfolio/summary")
   ResponseEntity<byte[]> summary(
-      @RequestParam @Nullable String scenario,
-      @RequestParam @Nullable Integer year,
+      @Parameter(required = true) @RequestParam @Nullable String scenario,
+      @Parameter(required = true) @RequestParam @Nullable Integer year,
       @RequestParam @Nullable String currency,
       @RequestParam @Nullable String on,
       HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -37,8 +38,8 @@ class RegionScoresController {
   @Light
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> json(
-      @RequestParam @Nullable String hazard,
-      @RequestParam @Nullable String scenario,
+      @Parameter(required = true) @RequestParam @Nullable String hazard,
+      @Parameter(required = true) @RequestParam @Nullable String scenario,
       @RequestParam(defaultValue = "hazard") String metric,
       @RequestParam(defaultValue = "2025") int from,
       @RequestParam(defaultValue = "2100") int to,
@@ -52,8 +53,8 @@ class RegionScoresController {
   @Light
   @GetMapping(path = PATH, produces = "text/csv")
   ResponseEntity<byte[]> csv(
-      @RequestParam @Nullable String hazard,
-      @RequestParam @Nullable String scenario,
+      @Parameter(required = true) @RequestParam @Nullable String hazard,
+      @Parameter(required = true) @RequestParam @Nullable String scenario,
       @RequestParam(defaultValue = "hazard") String metric,
       @RequestParam(defaultValue = "2025") int from,
       @RequestParam(defaultValue = "2100") int to,

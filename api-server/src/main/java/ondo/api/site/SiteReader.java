@@ -116,8 +116,10 @@ final class SiteReader {
     if (value.isIntegralNumber() || value.isBigDecimal()) {
       return value.decimalValue();
     }
-    if (value.isNumber() && Double.isFinite(value.doubleValue())) {
-      return BigDecimal.valueOf(value.doubleValue());
+    if (value.isNumber() && !Double.isNaN(value.doubleValue())) {
+      // A number too large for the type is a number all the same, outside every domain.
+      var most = Double.MAX_VALUE;
+      return BigDecimal.valueOf(Math.max(-most, Math.min(most, value.doubleValue())));
     }
     return value;
   }

@@ -90,12 +90,13 @@ final class RelocationReport {
       throw new IllegalArgumentException("the site is no candidate for itself");
     }
     var position = candidate.position();
+    var share = worst.get(found.id());
     var shown =
         new Relocation.Candidate(
             spot(found, candidate.name(), position.latitude(), position.longitude()),
             ratio(one.improvement()),
             ratio(one.relative()),
-            worst.containsKey(found.id()) ? ratio(worst.get(found.id())) : null,
+            share == null ? null : ratio(share),
             true,
             one.verdict().name(),
             one.newHigh().stream().map(Hazard::code).toList());
