@@ -124,7 +124,7 @@ final class StormChapters {
         25.7 m/s of 10-minute wind; the model's 1-minute wind is brought to ten minutes by 0.93), not
         the axes (long and short half axes, the long one in the direction told), and not a threshold
         (the wind at the fix is taken before winds below 17.5 m/s are dropped). The profile itself is
-        narrow: the radius of maximum wind follows from the pressure alone, some 40 to 60 km for the
+        narrow: the radius of maximum wind follows from the pressure alone, some 40 to 80 km for the
         storms that reach Korea, and Holland's shape lets the wind fall off quickly beyond it, while
         the gale areas of ageing storms at this latitude reach several hundred kilometres. And the
         risk model ends the wind field at 300 km, so every gale beyond is missed by rule.\
