@@ -67,12 +67,12 @@ final class CopiedRows {
     for (var i = 0; i < TEXTS; i++) {
       skip(in, in.getInt());
     }
-    digest.update(in.array(), texts, in.position() - texts);
+    digest.update(in.slice(texts, in.position() - texts));
     for (var i = 0; i < INTEGERS; i++) {
       if (in.getInt() != Integer.BYTES) {
         throw new IllegalStateException("an integer of another width");
       }
-      digest.update(in.array(), in.position(), Integer.BYTES);
+      digest.update(in.slice(in.position(), Integer.BYTES));
       skip(in, Integer.BYTES);
     }
     var arrays = in.position();
@@ -80,7 +80,7 @@ final class CopiedRows {
     for (var i = 0; i < ARRAYS; i++) {
       isGood &= isOfNumbers(in);
     }
-    digest.update(in.array(), arrays, in.position() - arrays);
+    digest.update(in.slice(arrays, in.position() - arrays));
     total++;
     bad += isGood ? 0 : 1;
   }
