@@ -21,7 +21,7 @@ public record WarmingLevels(double firstK, double stepK, int count) {
    * levels); a station's 30-year mean by at most 2.7 days, a single year by at most 14 days, both
    * WSDI. With 0.25 K the mean error of WSDI is 0.74 %. Base AAL errs by 1.3 % (heat) and 0.5 %
    * (cold) on average; half the step gains 0.1 and 0.2 points, since exact counts are a staircase
-   * of the readings' own tenths of a degree (ADR 0032).
+   * of the readings' own tenths of a degree (ADR 0016).
    */
   public static final WarmingLevels DEFAULT = new WarmingLevels(BASE_K, 0.1, 62);
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the step of the warming levels costs in H and base AAL (ADR 0032): of every fifth region,
+ * What the step of the warming levels costs in H and base AAL (ADR 0016): of every fifth region,
  * all scenarios and every tenth year. The check against exact warming needs the observations that
  * ONDO_DATA_DIR names; without it, that check is not run and not reported.
  */
