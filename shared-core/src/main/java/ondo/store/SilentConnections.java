@@ -38,7 +38,7 @@ public final class SilentConnections {
   private final String url;
   private final Properties login = new Properties();
   private final LongSupplier nanoTime;
-  private final Map<Connection, Loan> lent = new IdentityHashMap<>();
+  private final IdentityHashMap<Connection, Loan> lent = new IdentityHashMap<>();
 
   /** A connection in somebody's hands. */
   private static final class Loan {
@@ -113,7 +113,7 @@ public final class SilentConnections {
     }
   }
 
-  private synchronized Map<Connection, Loan> suspects() {
+  private synchronized IdentityHashMap<Connection, Loan> suspects() {
     forgetReturned();
     var suspects = new IdentityHashMap<Connection, Loan>();
     lent.forEach(
