@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.TransactionSystemException;
 
 class DatabaseFaultsTest {
 
@@ -27,5 +28,15 @@ class DatabaseFaultsTest {
     assertThat(
             DatabaseFaults.isUnreachable(new IllegalStateException(new SQLException("a", "08006"))))
         .isFalse();
+  }
+
+  @Test
+  void lost_connection_is_seen_behind_the_rollback_that_failed_with_it() {
+    var rollback =
+        new TransactionSystemException("JDBC rollback failed", new SQLException("closed"));
+    assertThat(DatabaseFaults.kindOf(rollback)).isEqualTo(DatabaseFaults.Kind.OTHER);
+    rollback.initApplicationException(
+        new IllegalStateException(new SQLException("cut", "08006")));
+    assertThat(DatabaseFaults.kindOf(rollback)).isEqualTo(DatabaseFaults.Kind.CONNECTION);
   }
 }
