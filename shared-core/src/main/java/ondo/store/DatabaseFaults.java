@@ -3,6 +3,7 @@ package ondo.store;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells faults of the connection from faults of a statement. */
 public final class DatabaseFaults {
@@ -22,6 +23,13 @@ public final class DatabaseFaults {
   /** The kind of an exception, by the first of its causes that says something. */
   public static Kind kindOf(Throwable fault) {
     for (var cause = fault; cause != null; cause = cause.getCause()) {
+      // A rollback on a lost connection fails as well, and hides what was the matter.
+      if (cause instanceof TransactionSystemException ended) {
+        var first = ended.getApplicationException();
+        if (first != null && kindOf(first) != Kind.OTHER) {
+          return kindOf(first);
+        }
+      }
       if (cause instanceof SQLTransientConnectionException || isLost(cause)) {
         return Kind.CONNECTION;
       }

@@ -8,6 +8,7 @@ import ondo.store.DatabaseFaults.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.TransactionSystemException;
 
 class DatabaseFaultsTest {
 
@@ -65,5 +66,15 @@ class DatabaseFaultsTest {
     assertThat(DatabaseFaults.kindOf(new SQLException("no state"))).isEqualTo(Kind.OTHER);
     assertThat(DatabaseFaults.kindOf(new IllegalStateException("no database")))
         .isEqualTo(Kind.OTHER);
+  }
+
+  @Test
+  void lost_connection_is_seen_behind_the_rollback_that_failed_with_it() {
+    var rollback =
+        new TransactionSystemException("JDBC rollback failed", new SQLException("closed"));
+    assertThat(DatabaseFaults.kindOf(rollback)).isEqualTo(DatabaseFaults.Kind.OTHER);
+    rollback.initApplicationException(
+        new IllegalStateException(new SQLException("cut", "08006")));
+    assertThat(DatabaseFaults.kindOf(rollback)).isEqualTo(DatabaseFaults.Kind.CONNECTION);
   }
 }

@@ -56,7 +56,7 @@ final class RelayLoop implements SmartLifecycle {
     try {
       var turns = 0;
       // A flood of events must not keep the sweep, or the end of the process, waiting.
-      while ((relay.turn() > 0 | courier.turn()) && turns++ < 100) {
+      while (hasMoved() && turns++ < 100) {
         LOG.debug("events delivered");
       }
       if (nanoTime.getAsLong() - sweptAt > SWEEP_PAUSE.toNanos()) {
@@ -66,6 +66,11 @@ final class RelayLoop implements SmartLifecycle {
     } catch (RuntimeException e) {
       LOG.warn("relay failed, trying again: {}", e.toString());
     }
+  }
+
+  private boolean hasMoved() {
+    var events = relay.turn() > 0;
+    return courier.turn() || events;
   }
 
   @Override
