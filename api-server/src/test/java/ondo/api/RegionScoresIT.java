@@ -2,6 +2,12 @@ package ondo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import ondo.climate.Scenario;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +67,59 @@ class RegionScoresIT {
 
     assertThat(json.at("/regionScores/21010/2022").asString()).isEqualTo("0.00101235");
     assertThat(json.at("/quality/0/yearFlags/EDGE_WINDOW/0").asInt()).isEqualTo(2021);
+  }
+
+  @Test
+  void answer_from_memory_has_the_status_headers_and_bytes_of_the_first() {
+    for (var headers :
+        new String[][] {
+          {"Accept", "application/json"},
+          {"Accept", "text/csv"},
+          {"Accept", "application/json", "Accept-Encoding", "gzip"},
+          {"Accept", "text/csv", "Accept-Encoding", "gzip;q=0"}
+        }) {
+      // Each encoding is asked in words of its own, so that its first answer comes from the
+      // handler.
+      var path =
+          HEAT + "&from=2031&to=2040&step=1&metric=hazard&" + String.join("-", headers).length();
+      var first = client.get(path, headers);
+      var second = client.get(path, headers);
+
+      assertThat(first.status()).isEqualTo(200);
+      assertThat(second.status()).isEqualTo(200);
+      assertThat(second.raw().body()).isEqualTo(first.raw().body());
+      assertThat(told(second)).isEqualTo(told(first));
+      var unchanged =
+          client.get(
+              path,
+              Stream.concat(
+                      Arrays.stream(headers), Stream.of("If-None-Match", first.header("ETag")))
+                  .toArray(String[]::new));
+      assertThat(unchanged.status()).isEqualTo(304);
+      assertThat(unchanged.header("ETag")).isEqualTo(first.header("ETag"));
+      assertThat(unchanged.raw().body()).isEmpty();
+    }
+  }
+
+  @Test
+  void memory_answers_nobody_without_a_key_and_no_other_question() {
+    var path = HEAT + "&from=2041&to=2050";
+    var csv = client.get(path, "Accept", "text/csv");
+    var json = client.get(path, "Accept", "application/json");
+
+    assertThat(csv.header("Content-Type")).startsWith("text/csv");
+    assertThat(json.header("Content-Type")).startsWith("application/json");
+    assertThat(client.get(path, "Accept", "application/json").text()).isEqualTo(json.text());
+    assertThat(client.get(path + "&step=1").text()).isNotEqualTo(json.text());
+    assertThat(client.send("GET", path, "nobody", "").status()).isEqualTo(401);
+    assertThat(client.send("HEAD", path, Rows.READER, "").raw().body()).isEmpty();
+  }
+
+  /** What the answer says of itself, without what every answer has of its own. */
+  private static Map<String, List<String>> told(Client.Reply reply) {
+    var headers = new TreeMap<>(reply.raw().headers().map());
+    headers.keySet().removeAll(Set.of("traceparent", "date", ":status"));
+    return headers;
   }
 
   @Test

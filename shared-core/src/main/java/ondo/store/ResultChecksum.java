@@ -36,7 +36,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ResultChecksum {
 
-  private static final Map<String, String> STREAMS = streams();
+  private static final List<Table> TABLES =
+      List.of(
+          new Table("hazard_series", Sql.of("result/stream_hazard_series")),
+          new Table("loss_series", Sql.of("result/stream_loss_series")),
+          new Table("class_probability", Sql.of("result/stream_class_probability")),
+          new Table("band_series", Sql.of("result/stream_band_series")),
+          new Table("event_series", Sql.of("result/stream_event_series")));
   private static final String LIST_PARTS = Sql.of("result/list_parts");
 
   private final JdbcClient jdbc;
@@ -60,17 +66,10 @@ public final class ResultChecksum {
     }
   }
 
-  private record Part(String hazard, String scenario) {}
+  /** A table and the COPY of one part of it. */
+  private record Table(String name, String stream) {}
 
-  private static Map<String, String> streams() {
-    var streams = new LinkedHashMap<String, String>();
-    for (var table :
-        List.of(
-            "hazard_series", "loss_series", "class_probability", "band_series", "event_series")) {
-      streams.put(table, Sql.of("result/stream_" + table));
-    }
-    return streams;
-  }
+  private record Part(String hazard, String scenario) {}
 
   /** Reads row by row; call it in a transaction that sees all rows. */
   public Sum of(int resultSetId) {
@@ -92,12 +91,12 @@ public final class ResultChecksum {
     var copies = connection.unwrap(PGConnection.class).getCopyAPI();
     var digest = sha256();
     var counts = new LinkedHashMap<String, Count>();
-    for (var stream : STREAMS.entrySet()) {
+    for (var table : TABLES) {
       var rows = new CopiedRows(digest);
       for (var part : parts) {
-        read(copies, statement(stream.getValue(), resultSetId, part), rows);
+        read(copies, statement(table.stream(), resultSetId, part), rows);
       }
-      counts.put(stream.getKey(), new Count(rows.total(), rows.bad()));
+      counts.put(table.name(), new Count(rows.total(), rows.bad()));
     }
     return new Sum(HexFormat.of().formatHex(digest.digest()), counts);
   }

@@ -22,21 +22,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RegionScoresController {
 
-  private static final String PATH = "/api/v1/regions/scores";
-
   private final Snapshots snapshots;
   private final AnswerCache cache;
   private final Quota quota;
+  private final RememberedScores remembered;
 
-  RegionScoresController(Snapshots snapshots, AnswerCache cache, Quota quota) {
+  RegionScoresController(
+      Snapshots snapshots, AnswerCache cache, Quota quota, RememberedScores remembered) {
     this.snapshots = snapshots;
     this.cache = cache;
     this.quota = quota;
+    this.remembered = remembered;
   }
 
   @ApiResponse(content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
   @Light
-  @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = RememberedScores.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> json(
       @Parameter(required = true) @RequestParam @Nullable String hazard,
       @Parameter(required = true) @RequestParam @Nullable String scenario,
@@ -51,7 +52,7 @@ class RegionScoresController {
 
   @ApiResponse(content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
   @Light
-  @GetMapping(path = PATH, produces = "text/csv")
+  @GetMapping(path = RememberedScores.PATH, produces = "text/csv")
   ResponseEntity<byte[]> csv(
       @Parameter(required = true) @RequestParam @Nullable String hazard,
       @Parameter(required = true) @RequestParam @Nullable String scenario,
@@ -80,12 +81,14 @@ class RegionScoresController {
     var known = cache.find(tag);
     if (known.isPresent()) {
       quota.forgive(request);
+      remembered.remember(request, snapshot, tag);
       return known.get().send(request);
     }
     quota.charge(request);
     var body = type.equals(Wire.CSV) ? scores.csv(snapshot) : scores.json(snapshot);
     var answer = Answer.of(type, body, tag);
     cache.save(answer);
+    remembered.remember(request, snapshot, tag);
     return answer.send(request);
   }
 

@@ -1,6 +1,7 @@
 package ondo.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,9 @@ import org.springframework.http.ResponseEntity;
 @SuppressWarnings("ArrayRecordComponent") // compared by its tag
 public record Answer(MediaType type, byte[] plain, byte[] gzip, String tag) {
 
+  // Kept by the client alone, and always checked: the next night changes the numbers.
+  private static final String CACHE = "private, no-cache";
+  private static final String VARY = "Accept, Accept-Encoding, Authorization";
   private static final String GZIP_SUFFIX = "-gzip";
   private static final Pattern COMMA = Pattern.compile(",");
   // The coding of that name, and whether its weight refuses it.
@@ -80,6 +84,25 @@ public record Answer(MediaType type, byte[] plain, byte[] gzip, String tag) {
         .body(compressed ? gzip : plain);
   }
 
+  /** Writes what {@link #send} or {@link #notModified} would give, where no handler is called. */
+  public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var compressed = acceptsGzip(request);
+    response.setHeader(HttpHeaders.ETAG, quoted(tag, compressed));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE);
+    response.setHeader(HttpHeaders.VARY, VARY);
+    if (isKnown(request, tag)) {
+      response.setStatus(HttpStatus.NOT_MODIFIED.value());
+      return;
+    }
+    response.setHeader(HttpHeaders.CONTENT_TYPE, type.toString());
+    if (compressed) {
+      response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    var body = compressed ? gzip : plain;
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
   /** Bytes that this answer occupies in a cache. */
   public long size() {
     return (long) plain.length + gzip.length;
@@ -87,9 +110,8 @@ public record Answer(MediaType type, byte[] plain, byte[] gzip, String tag) {
 
   private static void addCacheHeaders(HttpHeaders headers, String tag) {
     headers.setETag(tag);
-    // Kept by the client alone, and always checked: the next night changes the numbers.
-    headers.setCacheControl("private, no-cache");
-    headers.add(HttpHeaders.VARY, "Accept, Accept-Encoding, Authorization");
+    headers.setCacheControl(CACHE);
+    headers.add(HttpHeaders.VARY, VARY);
   }
 
   private static String quoted(String tag, boolean compressed) {

@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -26,7 +26,6 @@ public class TraceFilter extends OncePerRequestFilter {
   // Version 00; a trace or parent id of zeros is invalid by the W3C text.
   private static final Pattern VALID =
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})");
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   @Override
   protected void doFilterInternal(
@@ -88,7 +87,8 @@ public class TraceFilter extends OncePerRequestFilter {
 
   private static String hex(int bytes) {
     var id = new byte[bytes];
-    RANDOM.nextBytes(id);
+    // A trace is told apart by its id and hides nothing.
+    ThreadLocalRandom.current().nextBytes(id);
     return HexFormat.of().formatHex(id);
   }
 }
