@@ -48,7 +48,6 @@ record SiteRisks(
   private static final List<String> NUMBERS =
       List.of("h", "e", "v", "integrated", "probabilities", "aal");
   private static final String RESPONSE = "RESPONSE";
-  private static final int MONEY_DECIMALS = 2;
 
   /** Of the forms that are tables. */
   static final List<String> COLUMNS =
