@@ -11,7 +11,6 @@ import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.Page;
 import ondo.store.ExchangeRateRepository;
-import ondo.store.ExchangeRateRepository.Key;
 import ondo.store.ExchangeRateRepository.Rate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -84,14 +83,14 @@ class ExchangeRateController {
     return rate.stripTrailingZeros();
   }
 
-  private static @Nullable Key key(@Nullable String after) {
+  private static ExchangeRateRepository.@Nullable Key key(@Nullable String after) {
     if (after == null) {
       return null;
     }
     var parts = Page.decode(after).split(" ", -1);
     try {
       if (parts.length == 3 && CurrencyCodes.isKnown(parts[0]) && CurrencyCodes.isKnown(parts[1])) {
-        return new Key(parts[0], parts[1], LocalDate.parse(parts[2]));
+        return new ExchangeRateRepository.Key(parts[0], parts[1], LocalDate.parse(parts[2]));
       }
     } catch (DateTimeParseException e) {
       throw ApiProblem.of(Fault.invalid("?after", "not-a-page"));
@@ -131,7 +130,9 @@ class ExchangeRateController {
     if (faults.list().size() > before || date == null || rate == null) {
       return Optional.empty();
     }
-    var key = new Key(String.valueOf(given.from()), String.valueOf(given.to()), date);
+    var key =
+        new ExchangeRateRepository.Key(
+            String.valueOf(given.from()), String.valueOf(given.to()), date);
     return Optional.of(new Rate(key, rate, String.valueOf(given.source()).strip()));
   }
 
