@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import ondo.api.currency.ReportingCurrency.Rates;
 import ondo.api.risk.PortfolioSummary.Amounts;
 import ondo.api.risk.PortfolioTally.Group;
-import ondo.api.risk.PortfolioTally.Key;
 import ondo.api.risk.PortfolioTally.Loss;
 import ondo.api.snapshot.Snapshot;
 import ondo.risk.Status;
@@ -103,8 +102,9 @@ record Reporting(
     }
   }
 
-  private static Map<Key, Group> merged(Map<Key, Group> groups, Rates rates) {
-    var merged = new TreeMap<Key, Group>();
+  private static Map<PortfolioTally.Key, Group> merged(
+      Map<PortfolioTally.Key, Group> groups, Rates rates) {
+    var merged = new TreeMap<PortfolioTally.Key, Group>();
     groups.forEach(
         (key, group) ->
             rates
@@ -112,7 +112,7 @@ record Reporting(
                 .ifPresent(
                     factor ->
                         merged.merge(
-                            new Key(key.name(), rates.wanted().currency()),
+                            new PortfolioTally.Key(key.name(), rates.wanted().currency()),
                             converted(group, factor),
                             Group::plus)));
     return merged;
