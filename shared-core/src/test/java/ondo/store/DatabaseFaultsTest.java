@@ -35,8 +35,7 @@ class DatabaseFaultsTest {
     var rollback =
         new TransactionSystemException("JDBC rollback failed", new SQLException("closed"));
     assertThat(DatabaseFaults.kindOf(rollback)).isEqualTo(DatabaseFaults.Kind.OTHER);
-    rollback.initApplicationException(
-        new IllegalStateException(new SQLException("cut", "08006")));
+    rollback.initApplicationException(new IllegalStateException(new SQLException("cut", "08006")));
     assertThat(DatabaseFaults.kindOf(rollback)).isEqualTo(DatabaseFaults.Kind.CONNECTION);
   }
 }

@@ -49,8 +49,7 @@ final class NetworkCases {
         calls.add(() -> seconds(() -> add(statuses, api.http().get("/api/v1/sites?limit=5"))));
       }
       var running = calls.stream().map(threads::submit).toList();
-      Await.until(
-          "the refusals", Duration.ofSeconds(20), () -> count(statuses, 503) >= CALLS / 2);
+      Await.until("the refusals", Duration.ofSeconds(20), () -> count(statuses, 503) >= CALLS / 2);
       var health = seconds(() -> api.http().get("/actuator/health/liveness"));
       holder.rollback();
       var released = System.nanoTime();
