@@ -144,12 +144,12 @@ public final class ScoresBesideNginx {
         connections,
         rate(taken),
         rate(taken) / baseline,
-        Report.number(middle(taken, Comparator.comparing(Wrk::medianMs)).medianMs()),
-        Report.number(middle(taken, Comparator.comparing(Wrk::p99Ms)).p99Ms()));
+        Report.number(middle(taken, Comparator.comparingDouble(Wrk::medianMs)).medianMs()),
+        Report.number(middle(taken, Comparator.comparingDouble(Wrk::p99Ms)).p99Ms()));
   }
 
   private static double rate(List<Wrk> taken) {
-    return middle(taken, Comparator.comparing(Wrk::perSecond)).perSecond();
+    return middle(taken, Comparator.comparingDouble(Wrk::perSecond)).perSecond();
   }
 
   private static Wrk middle(List<Wrk> taken, Comparator<Wrk> order) {
