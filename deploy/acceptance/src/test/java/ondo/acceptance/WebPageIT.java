@@ -59,7 +59,7 @@ class WebPageIT {
         step("assessment_is_watched_to_its_end", WebPageIT::assesses),
         step("site_shows_nine_hazards_and_its_series", WebPageIT::opensASite),
         step("number_explains_itself_step_by_step", WebPageIT::explains),
-        step("portfolio_compares_two_sites", WebPageIT::readsThePortfolio),
+        step("portfolio_compares_sites_and_ranks_places", WebPageIT::readsThePortfolio),
         step("runs_show_what_was_done_and_how_far_to_trust_it", WebPageIT::readsTheRuns),
         step("report_is_made_and_taken_away", WebPageIT::makesAReport),
         step("korean_is_one_click_away", WebPageIT::switchesToKorean),
@@ -269,6 +269,13 @@ class WebPageIT {
         const corners = kind => document.querySelectorAll(`.radar ${kind}`).length;
         return corners('circle') > 0 && corners('rect') > 0;
         """);
+    browser.find("textarea").sendKeys("Near, 36.5, 127.5\nFar, 37.5, 127.0");
+    browser.withText("button", "Rank places").click();
+    browser.until(
+        "two places in order",
+        "return [...document.querySelectorAll('th[scope=row]')]"
+            + ".filter(head => /^(Near|Far)/.test(head.textContent)).length === 2",
+        WORK_LIMIT);
   }
 
   private static void readsTheRuns() {
