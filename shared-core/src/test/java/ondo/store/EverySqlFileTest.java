@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ class EverySqlFileTest {
 
   private static final Path FILES = Path.of("src/main/resources/sql");
   private static final Path ROOT = Path.of("..");
+  private static final Pattern PLACE = Pattern.compile("\\?");
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_][a-z_0-9]*)");
 
   @TestFactory
@@ -96,9 +98,13 @@ class EverySqlFileTest {
     var matcher = PARAMETER.matcher(text);
     matcher.results().map((MatchResult m) -> m.group(1)).forEach(names::add);
     var order = List.copyOf(names);
-    return PARAMETER
-        .matcher(text)
-        .replaceAll(m -> "\\$" + (order.indexOf(m.group(1)) + 1))
-        .replace("??", "?");
+    var named = PARAMETER.matcher(text).replaceAll(m -> "\\$" + (order.indexOf(m.group(1)) + 1));
+    return order.isEmpty() ? placed(named) : named.replace("??", "?");
+  }
+
+  /** Statements of a bare connection have places instead of names. */
+  private static String placed(String text) {
+    var place = new AtomicInteger();
+    return PLACE.matcher(text).replaceAll(m -> "\\$" + place.incrementAndGet());
   }
 }
