@@ -44,13 +44,21 @@ public class StoreConfiguration {
     return new ThreadConnections();
   }
 
-  /** Every connection of the pool is lent through the watch. */
   @Bean
-  static BeanPostProcessor connectionWatch(ObjectProvider<ThreadConnections> connections) {
+  SilentConnections silentConnections(DatabaseLocation location) {
+    return new SilentConnections(location, System::nanoTime);
+  }
+
+  /** Every connection of the pool is lent through the watch and the guard. */
+  @Bean
+  static BeanPostProcessor connectionWatch(
+      ObjectProvider<ThreadConnections> connections, ObjectProvider<SilentConnections> silent) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? connections.getObject().watched(source) : bean;
+        return bean instanceof DataSource source
+            ? silent.getObject().guarded(connections.getObject().watched(source))
+            : bean;
       }
     };
   }
