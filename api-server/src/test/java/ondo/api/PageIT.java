@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import ondo.job.JobType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,6 +133,8 @@ class PageIT {
 
     assertThat(korean.propertyNames()).containsExactlyInAnyOrderElementsOf(english.propertyNames());
     assertThat(used).hasSizeGreaterThan(100).isSubsetOf(english.propertyNames());
+    assertThat(english.propertyNames())
+        .containsAll(Stream.of(JobType.values()).map(type -> "job." + type).toList());
     for (var name : english.propertyNames()) {
       assertThat(places(korean.get(name).asString()))
           .describedAs(name)
