@@ -32,8 +32,9 @@ class ValidationPageTest {
   void a_chapter_without_its_files_says_so_and_shows_no_figure() throws IOException {
     SyntheticDirectory.in(root);
     var page = ValidationPage.of(root);
-    // Rain and wind of stations, the map, districts twice, two profiles, radii, losses.
-    assertThat(page.split(ClimateChapters.ABSENT, -1)).hasSize(8 + 1);
+    // Rain and wind of stations, the map, districts twice, where the loss of heat ends, two
+    // profiles, radii, losses.
+    assertThat(page.split(ClimateChapters.ABSENT, -1)).hasSize(9 + 1);
     assertThat(page).contains("No index has two sources").doesNotContain("gust / model");
   }
 
