@@ -26,7 +26,8 @@ record QueueDatabase(DatabaseLocation location, HikariDataSource pool) implement
           "004-jobs",
           "006-jobs-by-type",
           "020-bounded-work",
-          "021-outbox");
+          "021-outbox",
+          "075-job-progress");
 
   /** A new, empty one on this server. */
   static QueueDatabase create(BenchmarkServer server) {
