@@ -104,7 +104,7 @@ export function relocation({ sites, scenarioList, signal }) {
   }
 
   function ranking(answer) {
-    const list = answer.ranked ?? answer.candidates ?? [];
+    const list = answer.ranked;
     if (!list.length) return empty(t("relocation.nothing"));
     return h(
       "div",
@@ -116,17 +116,16 @@ export function relocation({ sites, scenarioList, signal }) {
         h(
           "tbody",
           {},
-          list.map((one) => {
-            const loss = one.total ?? one.aalNet;
-            return h(
+          list.map(({ place, improvementShare, verdict }) =>
+            h(
               "tr",
               {},
-              h("th", { scope: "row" }, one.name ?? one.id ?? "", one.latitude === undefined ? null : h("p", { class: "hint" }, degrees(one.latitude, one.longitude))),
-              h("td", { class: "num" }, percent(loss)),
-              h("td", { class: "num" }, percent(one.relative)),
-              h("td", {}, one.verdict ? t(`verdict.${one.verdict}`) : ""),
-            );
-          }),
+              h("th", { scope: "row" }, place.name ?? "", h("p", { class: "hint" }, degrees(place.latitude, place.longitude))),
+              h("td", { class: "num" }, percent(place.total)),
+              h("td", { class: "num" }, percent(improvementShare)),
+              h("td", {}, t(`verdict.${verdict}`)),
+            ),
+          ),
         ),
       ),
     );
