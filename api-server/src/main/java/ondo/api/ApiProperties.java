@@ -16,8 +16,9 @@ import org.springframework.util.unit.DataSize;
  * @param internalTokenFile secret shared with the scheduler; without it {@code internal-token} in
  *     the home directory is read when needed
  * @param openJobs most unfinished jobs of clients: 200 jobs of 10,000 sites already fill a day
- * @param admission calls on the database at once: four for each of the pool's eight connections
- *     keep them busy, and a longer queue would only age
+ * @param admission calls on the database in the house at once, working or waiting for their turn
+ * @param working those of them at work at once; 0, the default: as many as the machine has cores,
+ *     two at least: more would only take the cores from the calls that are answered from memory
  * @param streams exports and imports at once, which may take minutes each
  * @param listeners clients that wait for the events of jobs at once: a virtual thread and some 20
  *     kB each
@@ -44,6 +45,7 @@ public record ApiProperties(
     @Nullable String internalTokenFile,
     @DefaultValue("200") int openJobs,
     @DefaultValue("32") int admission,
+    @DefaultValue("0") int working,
     @DefaultValue("16") int streams,
     @DefaultValue("2000") int listeners,
     @DefaultValue("600") int callsPerMinute,
@@ -76,6 +78,12 @@ public record ApiProperties(
       @DefaultValue("roles") String roleClaim) {}
 
   public ApiProperties {
+    working = working == 0 ? Math.max(2, Runtime.getRuntime().availableProcessors()) : working;
+    if (working < 1 || admission < working) {
+      throw new StartRefusedException(
+          "ondo.api.working must be at least 1 and at most ondo.api.admission, not %d and %d"
+              .formatted(working, admission));
+    }
     if (corsOrigins.contains("*")) {
       throw new StartRefusedException(
           "ondo.api.cors-origins must name each origin; * would let any page call this server");

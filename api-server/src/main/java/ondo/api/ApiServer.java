@@ -18,7 +18,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Import({DatabaseConfiguration.class, ApiStoreConfiguration.class})
 public class ApiServer {
 
+  /**
+   * Threads that carry the virtual ones. A virtual thread that computes is never set aside for
+   * another; the system does that with the threads below it, so there are more of these than calls
+   * may compute at once, and a short call never waits for a long one.
+   */
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
   public static void main(String[] args) {
+    if (System.getProperty(CARRIERS) == null) {
+      System.setProperty(CARRIERS, "32");
+    }
     try {
       SpringApplication.run(ApiServer.class, args);
     } catch (RuntimeException e) {

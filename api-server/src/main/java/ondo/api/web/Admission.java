@@ -8,37 +8,47 @@ import ondo.api.ApiProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * How many calls may be at work on the database at once. Who comes too late is refused at once
- * rather than queued: a queue before the connection pool would only age.
+ * How many calls may be at work on the database at once, and how many may wait for that. No more
+ * work than there are cores, so that calls answered from memory find one; who comes when the room
+ * is full is refused at once rather than queued: a longer queue would only age.
  */
 @Component
 public class Admission {
 
   private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
+  // A full room passes in a fraction of this unless the database hangs.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   // A stream that has begun waits for its next page rather than break off.
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration LONGEST_STREAM_WAIT = Duration.ofSeconds(10);
 
-  private final Semaphore calls;
+  private final Semaphore room;
+  private final Semaphore work;
   private final Semaphore streams;
 
   Admission(ApiProperties properties) {
-    this.calls = new Semaphore(properties.admission());
+    this.room = new Semaphore(properties.admission());
+    this.work = new Semaphore(properties.working(), true);
     this.streams = new Semaphore(properties.streams());
   }
 
   /**
    * Takes a place for a whole call; give it back by {@link #leave}.
    *
-   * @throws ApiProblem 429 when all are taken
+   * @throws ApiProblem 429 when the room is full, or no place to work comes free in two seconds
    */
   void enter() {
-    if (!calls.tryAcquire()) {
+    if (!room.tryAcquire()) {
+      throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
+    }
+    if (!awaitWork(LONGEST_WAIT)) {
+      room.release();
       throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
     }
   }
 
   void leave() {
-    calls.release();
+    work.release();
+    room.release();
   }
 
   /**
@@ -47,19 +57,19 @@ public class Admission {
    * @throws ApiProblem 429 when none comes free in time
    */
   public <T> T query(Supplier<T> query) {
-    if (!await()) {
+    if (!awaitWork(LONGEST_STREAM_WAIT)) {
       throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
     }
     try {
       return query.get();
     } finally {
-      calls.release();
+      work.release();
     }
   }
 
-  private boolean await() {
+  private boolean awaitWork(Duration longest) {
     try {
-      return calls.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      return work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -23,7 +23,9 @@ final class RequestCases {
 
   /** Every call waits for a connection, and for as long as it takes. */
   private static final String[] ADMIT_ALL = {
-    "--ondo.api.admission=1000", "--spring.datasource.hikari.connection-timeout=20000"
+    "--ondo.api.admission=1000",
+    "--ondo.api.working=1000",
+    "--spring.datasource.hikari.connection-timeout=20000"
   };
 
   private static final int OPEN_LIMIT = 200;
