@@ -20,14 +20,15 @@ public class ApiServer {
 
   /**
    * Threads that carry the virtual ones. A virtual thread that computes is never set aside for
-   * another; the system does that with the threads below it, so there are more of these than calls
-   * may compute at once, and a short call never waits for a long one.
+   * another; the system does that with the threads below it. So there are twice as many as cores:
+   * as many as calls on the database work at once, and as many again for short calls.
    */
   private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
   public static void main(String[] args) {
     if (System.getProperty(CARRIERS) == null) {
-      System.setProperty(CARRIERS, "32");
+      var cores = Runtime.getRuntime().availableProcessors();
+      System.setProperty(CARRIERS, String.valueOf(Math.max(4, 2 * cores)));
     }
     try {
       SpringApplication.run(ApiServer.class, args);
