@@ -139,6 +139,17 @@ class SiteRiskIT {
     assertThat(row.at("/returnPeriods/100").asDouble()).isEqualTo(0.3);
     assertThat(row.at("/returnPeriods/250").asDouble()).isEqualTo(0.4);
     assertThat(row.get("returnPeriods")).hasSize(4);
+    var asked =
+        client
+            .get("/api/v1/sites/" + id + "/risks?scenario=SSP585&year=2050&returnPeriod=500,20")
+            .json()
+            .at("/risks/0/returnPeriods");
+    assertThat(asked.propertyNames()).containsExactly("20", "500");
+    assertThat(asked.get("20").asDouble()).isEqualTo(0.15);
+    var refused = client.get("/api/v1/sites/" + id + "/risks?returnPeriod=30");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("?returnPeriod");
+    assertThat(client.get("/api/v1/risks.csv?returnPeriod=20").status()).isEqualTo(400);
   }
 
   @Test

@@ -69,6 +69,7 @@ class RiskExportController {
       @PathVariable String format,
       @RequestParam(defaultValue = REGIONS) String of,
       Selection.Query query,
+      @RequestParam @Nullable List<String> returnPeriod,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
@@ -76,8 +77,10 @@ class RiskExportController {
     var faults = new Faults();
     faults.require(
         of.equals(SITES) || of.equals(REGIONS), "?of", "not-one-of", SITES + ", " + REGIONS);
+    // Results of regions hold no losses from single events.
+    faults.require(returnPeriod == null || of.equals(SITES), "?of", "not-one-of", SITES);
     faults.throwIfAny();
-    var selection = Selection.of(query);
+    var selection = Selection.of(query, returnPeriod);
     var tenant = Caller.of(request).tenant();
     quota.charge(request);
     if (of.equals(SITES)) {

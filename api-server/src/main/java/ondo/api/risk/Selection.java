@@ -1,14 +1,17 @@
 package ondo.api.risk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.climate.Scenario;
+import ondo.projection.EventYear;
 import ondo.risk.Hazard;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Which hazards, scenarios and years a client asks for; what it leaves out means all of them.
  *
  * @param years years, or means of the yearly results of decades
+ * @param returnPeriods in years, of the losses of sites; 10, 50, 100 and 250 unless others are
+ *     asked
  */
-record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Term> years) {
+record Selection(
+    Set<Hazard> hazards, Set<Scenario> scenarios, List<Term> years, Set<Integer> returnPeriods) {
 
   // As many as there are; a longer list only repeats itself.
   private static final int MOST_CODES = 80;
@@ -53,9 +59,15 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Term> years)
     hazards = EnumSet.copyOf(hazards);
     scenarios = EnumSet.copyOf(scenarios);
     years = List.copyOf(years);
+    // In ascending order: it is part of an answer's tag.
+    returnPeriods = Collections.unmodifiableSet(new TreeSet<>(returnPeriods));
   }
 
   static Selection of(Query query) {
+    return of(query, null);
+  }
+
+  static Selection of(Query query, @Nullable List<String> returnPeriod) {
     var faults = new Faults();
     Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
     for (var code : values("?hazard", query.hazard(), faults)) {
@@ -66,11 +78,31 @@ record Selection(Set<Hazard> hazards, Set<Scenario> scenarios, List<Term> years)
       Codes.scenario(faults, "?scenario", code).ifPresent(scenarios::add);
     }
     var years = years(query, faults);
+    var returnPeriods = returnPeriods(returnPeriod, faults);
     faults.throwIfAny();
     return new Selection(
         hazards.isEmpty() ? EnumSet.allOf(Hazard.class) : hazards,
         scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
-        years);
+        years,
+        returnPeriods);
+  }
+
+  private static Set<Integer> returnPeriods(@Nullable List<String> given, Faults faults) {
+    if (given == null) {
+      return Set.copyOf(EventYear.SHOWN);
+    }
+    var stored = EventYear.RETURN_PERIODS;
+    var periods = new TreeSet<Integer>();
+    for (var text : values("?returnPeriod", given, faults)) {
+      var period = number("?returnPeriod", text, stored.getFirst(), faults);
+      faults.require(
+          stored.contains(period),
+          "?returnPeriod",
+          "not-one-of",
+          stored.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+      periods.add(period);
+    }
+    return periods;
   }
 
   /** Values of a parameter that may be repeated and listed; none when it is absent. */

@@ -16,11 +16,13 @@ import ondo.geo.LatLon;
 import ondo.store.SiteRepository;
 import ondo.store.SiteRiskReader;
 import ondo.store.SiteRiskReader.SiteRisk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/v1/sites/{id}/risks}: results only from the database. */
@@ -42,12 +44,13 @@ class SiteRiskController {
   ResponseEntity<byte[]> risks(
       @PathVariable String id,
       Selection.Query query,
+      @RequestParam @Nullable List<String> returnPeriod,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
     var format = Format.accepted(accept, Wire.TABLES);
     var tenant = Caller.of(request).tenant();
     var site = sites.find(tenant, id(id)).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
-    var selection = Selection.of(query);
+    var selection = Selection.of(query, returnPeriod);
     var stored = risks.list(site.id(), selection.hazards(), selection.scenarios());
     var tag =
         Answer.tag(

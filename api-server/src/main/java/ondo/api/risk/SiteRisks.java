@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import ondo.api.currency.CurrencyCodes;
 import ondo.api.table.RowWriter;
@@ -84,7 +85,10 @@ record SiteRisks(
           "modelVersion",
           "dataVersion",
           "computedAt",
-          "yearTo");
+          "yearTo",
+          "loss20",
+          "loss500",
+          "loss1000");
 
   /**
    * One year of one hazard and scenario, or the mean of the yearly results of a decade.
@@ -99,7 +103,7 @@ record SiteRisks(
    * @param band of the net loss and what it encloses
    * @param responseBand of the net loss: 10 % to 90 % of the climate's answer to the same warming
    * @param deviation standard deviation of the yearly gross loss from single events
-   * @param returnPeriods gross loss of the event exceeded once in so many years
+   * @param returnPeriods gross loss of the event exceeded once in so many years, of those asked for
    */
   @Schema(name = "SiteRiskRow")
   record Row(
@@ -152,7 +156,7 @@ record SiteRisks(
         }
         components.add(
             new Component(hazard.code(), scenario, Wire.JSON.readTree(risk.components())));
-        add(site, risk, selection.years(), rows, gaps);
+        add(site, risk, selection, rows, gaps);
       }
     }
     var newest = newest(stored);
@@ -195,7 +199,7 @@ record SiteRisks(
   }
 
   private static void add(
-      RegisteredSite site, SiteRisk risk, List<Term> years, List<Row> rows, List<Gap> gaps) {
+      RegisteredSite site, SiteRisk risk, Selection selection, List<Row> rows, List<Gap> gaps) {
     if (risk.h() == null || risk.integrated() == null || risk.aalNet() == null) {
       gaps.add(
           new Gap(
@@ -214,7 +218,7 @@ record SiteRisks(
       return;
     }
     var someYears = YearFlags.read(risk.yearFlags());
-    for (var year : years) {
+    for (var year : selection.years()) {
       var integrated = year.of(risk.integrated());
       rows.add(
           new Row(
@@ -236,7 +240,7 @@ record SiteRisks(
               band(risk.detail().low(), risk.detail().high(), year, risk.detail().bandContents()),
               band(risk.detail().responseLow(), risk.detail().responseHigh(), year, RESPONSE),
               Rounding.ratio(known(risk.detail().deviation(), year)),
-              returnPeriods(risk.detail().atReturnPeriods(), year),
+              returnPeriods(risk.detail().atReturnPeriods(), year, selection.returnPeriods()),
               risk.status(),
               YearFlags.of(year, risk.flags(), someYears),
               risk.modelVersion(),
@@ -274,12 +278,13 @@ record SiteRisks(
     return new Band(Rounding.ratio(year.of(low)), Rounding.ratio(year.of(high)), contents);
   }
 
-  private static Map<String, BigDecimal> returnPeriods(double[] flat, Term year) {
+  private static Map<String, BigDecimal> returnPeriods(
+      double[] flat, Term year, Set<Integer> asked) {
     var losses = new LinkedHashMap<String, BigDecimal>();
     for (var i = 0; i * HazardSeries.YEARS < flat.length; i++) {
       var years = EventYear.RETURN_PERIODS.get(i);
       var loss = Rounding.ratio(year.of(flat, i * HazardSeries.YEARS));
-      if (EventYear.SHOWN.contains(years) && loss != null) {
+      if (asked.contains(years) && loss != null) {
         losses.put(String.valueOf(years), loss);
       }
     }
@@ -334,7 +339,10 @@ record SiteRisks(
           row.modelVersion(),
           row.dataVersion(),
           row.computedAt(),
-          row.yearTo());
+          row.yearTo(),
+          row.returnPeriods().get("20"),
+          row.returnPeriods().get("500"),
+          row.returnPeriods().get("1000"));
       known.add(row.hazard() + row.scenario());
     }
     for (var gap : gaps) {
