@@ -167,11 +167,14 @@ class OperatorIT {
 
     var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     var found = entries(target);
-    while (found.size() < 2 && System.nanoTime() < until) {
+    while (found.size() < 3 && System.nanoTime() < until) {
       found = entries(target);
     }
     assertThat(found)
-        .containsExactly("EDITOR DELETE /api/v1/sites/{id} 204", "READER DELETE ? 403");
+        .containsExactly(
+            "EDITOR DELETE /api/v1/sites/{id} 204",
+            "READER DELETE ? 403",
+            "EDITOR POST /api/v1/sites 201");
     assertThat(get("/api/v1/audit?tenant=nobody").json().get("items")).isEmpty();
   }
 

@@ -50,10 +50,20 @@ public final class JobRepository {
    * @param openLimit most unfinished jobs of clients; runs of the operator are not counted
    */
   public Submission submit(JobRequest request, int openLimit) {
-    return transaction.execute(status -> submitLocked(request, openLimit));
+    return submit(request, openLimit, openLimit);
   }
 
-  private Submission submitLocked(JobRequest request, int openLimit) {
+  /**
+   * The same where one tenant may not take the places of all.
+   *
+   * @param ofTenant most unfinished jobs of the request's tenant
+   * @param ofAll most unfinished jobs of all tenants
+   */
+  public Submission submit(JobRequest request, int ofTenant, int ofAll) {
+    return transaction.execute(status -> submitLocked(request, ofTenant, ofAll));
+  }
+
+  private Submission submitLocked(JobRequest request, int ofTenant, int ofAll) {
     var lockKey =
         request.idempotencyKey() == null ? request.liveKey() : "key " + request.idempotencyKey();
     lock(request.tenant(), lockKey);
@@ -71,9 +81,11 @@ public final class JobRepository {
     if (living.isPresent()) {
       return new Submission.Known(living.get());
     }
-    var open = jdbc.sql(COUNT_OPEN).query(Integer.class).single();
-    if (open >= openLimit && !request.type().isRun()) {
-      return new Submission.TooMany(open);
+    if (!request.type().isRun()) {
+      var open = open(request.tenant());
+      if (open.ofTenant() >= ofTenant || open.ofAll() >= ofAll) {
+        return new Submission.TooMany(open.ofTenant() >= ofTenant ? open.ofTenant() : open.ofAll());
+      }
     }
     var id = UUID.randomUUID();
     jdbc.sql(SUBMIT)
@@ -91,6 +103,15 @@ public final class JobRepository {
     jdbc.sql(APPEND_REQUESTED).param("id", id).update();
     jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
     return new Submission.Accepted(id);
+  }
+
+  private record Open(int ofTenant, int ofAll) {}
+
+  private Open open(String tenant) {
+    return jdbc.sql(COUNT_OPEN)
+        .param("tenant", tenant)
+        .query((row, number) -> new Open(row.getInt("of_tenant"), row.getInt("of_all")))
+        .single();
   }
 
   private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {

@@ -3,6 +3,7 @@ package ondo.store;
 import static ondo.store.OpenLedger.LEASE;
 import static ondo.store.OpenLedger.OPEN_LIMIT;
 import static ondo.store.OpenLedger.assess;
+import static ondo.store.OpenLedger.assessOf;
 import static ondo.store.OpenLedger.idOf;
 import static ondo.store.OpenLedger.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +68,18 @@ class JobRepositoryIT {
 
     assertThat(jobs.submit(assess("one more"), OPEN_LIMIT))
         .isEqualTo(new Submission.TooMany(OPEN_LIMIT));
+  }
+
+  @Test
+  void tenant_at_its_limit_leaves_the_places_of_others() {
+    jobs.submit(assess("sites 1"), 2, 3);
+    jobs.submit(assess("sites 2"), 2, 3);
+
+    assertThat(jobs.submit(assess("sites 3"), 2, 3)).isEqualTo(new Submission.TooMany(2));
+    assertThat(jobs.submit(assessOf("another", "sites 1"), 2, 3))
+        .isInstanceOf(Submission.Accepted.class);
+    assertThat(jobs.submit(assessOf("a third", "sites 1"), 2, 3))
+        .isEqualTo(new Submission.TooMany(3));
   }
 
   @Test

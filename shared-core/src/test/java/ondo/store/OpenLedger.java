@@ -83,6 +83,10 @@ final class OpenLedger {
     return request(liveKey, null, "hash");
   }
 
+  static JobRequest assessOf(String tenant, String liveKey) {
+    return new JobRequest(JobType.ASSESS_SITES, tenant, "{}", liveKey, null, "hash", 5, null);
+  }
+
   static JobRequest withKey(String key, String body) {
     return request("sites " + body, key, "hash of " + body);
   }

@@ -71,7 +71,9 @@ record JobView(
     if (!job.type().isRun()) {
       links.put("events", self + "/events");
     }
-    if (job.result() != null) {
+    if (job.type().isRun()) {
+      links.put("manifest", self + "/manifest");
+    } else if (job.result() != null) {
       links.put("result", self + "/result");
     }
     return links;

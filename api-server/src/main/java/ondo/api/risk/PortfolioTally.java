@@ -55,14 +55,23 @@ final class PortfolioTally {
     }
   }
 
-  /** Some sites in one currency. */
-  record Group(long sites, BigDecimal assetValue, Loss loss) {
+  /**
+   * Some sites in one currency.
+   *
+   * @param valued sites that tell their asset value, the others are not in it
+   * @param priced sites with a loss in money, the others are not in it
+   */
+  record Group(long sites, long valued, BigDecimal assetValue, long priced, Loss loss) {
 
-    static final Group NONE = new Group(0, BigDecimal.ZERO, Loss.NONE);
+    static final Group NONE = new Group(0, 0, BigDecimal.ZERO, 0, Loss.NONE);
 
     Group plus(Group other) {
       return new Group(
-          sites + other.sites, assetValue.add(other.assetValue), loss.plus(other.loss));
+          sites + other.sites,
+          valued + other.valued,
+          assetValue.add(other.assetValue),
+          priced + other.priced,
+          loss.plus(other.loss));
     }
   }
 
@@ -84,6 +93,7 @@ final class PortfolioTally {
     private long valued;
     private double aalNet;
     private final TreeMap<String, Double> money = new TreeMap<>();
+    private final TreeMap<String, Double> grossMoney = new TreeMap<>();
     private final TreeMap<String, BigDecimal> assets = new TreeMap<>();
     private final TreeMap<String, BigDecimal> highAssets = new TreeMap<>();
 
@@ -105,6 +115,10 @@ final class PortfolioTally {
 
     Map<String, Double> money() {
       return money;
+    }
+
+    double gross(String currency) {
+      return grossMoney.getOrDefault(currency, 0.0);
     }
 
     Map<String, BigDecimal> assets() {
@@ -167,7 +181,13 @@ final class PortfolioTally {
         share("floodZone", currency, assets);
       }
     }
-    var group = new Group(1, assets, loss == null ? Loss.NONE : loss);
+    var group =
+        new Group(
+            1,
+            first.assetValue() == null ? 0 : 1,
+            assets,
+            loss == null ? 0 : 1,
+            loss == null ? Loss.NONE : loss);
     currencies.merge(currency, group, Group::plus);
     regions.merge(
         new Key(first.regionCode() == null ? UNKNOWN : first.regionCode(), currency),
@@ -211,6 +231,7 @@ final class PortfolioTally {
     }
     if (row.expectedLoss() != null) {
       tally.money.merge(currency, row.expectedLoss(), Double::sum);
+      tally.grossMoney.merge(currency, gross(row), Double::sum);
     }
     return isHigh;
   }

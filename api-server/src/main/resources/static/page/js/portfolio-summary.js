@@ -6,7 +6,6 @@ import { nameOf, t } from "./i18n.js";
 import { card, empty, sortedTable } from "./parts.js";
 
 const MOST_BARS = 8;
-const NO_CURRENCY = "UNKNOWN";
 
 /** @param summary answer of GET /api/v1/portfolio/summary */
 export function summaryParts(summary, { hazardList }) {
@@ -29,9 +28,9 @@ export function summaryParts(summary, { hazardList }) {
   ];
 }
 
-/** Sites that state neither a value nor a currency make a row of zeros: no money is known of them. */
+/** Of sites without a loss in money there is nothing to add up. */
 function isPriced(row) {
-  return row.currency !== NO_CURRENCY || row.assetValue > 0;
+  return row.pricedSites > 0;
 }
 
 function part(width, element) {
@@ -67,8 +66,8 @@ function totals(summary) {
         { class: "facts" },
         fact("portfolio.net", range(one), `${one.low} – ${one.high}`),
         fact("portfolio.gross", money(one.gross, one.currency), String(one.gross)),
-        fact("portfolio.value", stated(one.assetValue, one.currency), String(one.assetValue)),
-        fact("portfolio.pricedSites", count(one.sites)),
+        fact("portfolio.value", one.assetValue === null ? t("map.gap") : stated(one.assetValue, one.currency), String(one.assetValue ?? "")),
+        fact("portfolio.pricedSites", count(one.pricedSites)),
       ),
       h("div", {}, split(one, ["acute", "chronic"], "kind"), split(one, ["damage", "disruption"], "impact")),
     ),
