@@ -161,12 +161,13 @@ final class CurveDrawing {
     };
   }
 
+  /** Each its own, so that a print without colour can be read. */
   private static double dash(Scenario scenario) {
     return switch (scenario) {
       case SSP126 -> 0;
-      case SSP245 -> 7;
+      case SSP245 -> 8;
       case SSP370 -> 4;
-      case SSP585 -> 0;
+      case SSP585 -> 1.8;
     };
   }
 }
