@@ -1,6 +1,6 @@
 // How likely at least so much is: loss against return period, and the chance of a class or a worse one.
 
-import { HEIGHT, line, PAD, spread, ticks, WIDTH } from "./chart.js";
+import { HEIGHT, line, PAD, roomFor, spread, ticks, WIDTH } from "./chart.js";
 import { freshId, h, s } from "./dom.js";
 import { t } from "./i18n.js";
 
@@ -12,9 +12,10 @@ export function returnPeriodChart({ title, points, format, note }) {
   if (!list.length) return null;
   const marks = ticks(Math.max(...list.map((point) => point.value)));
   const top = marks.at(-1) || 1;
+  const left = roomFor(marks.map(format));
   const [least, most] = [list[0].period, list.at(-1).period];
   const x = (period) =>
-    PAD.left + (Math.log(period / least) / (Math.log(most / least) || 1)) * (WIDTH - PAD.left - PAD.right);
+    left + (Math.log(period / least) / (Math.log(most / least) || 1)) * (WIDTH - left - PAD.right);
   const y = (value) => HEIGHT - PAD.bottom - (value / top) * (HEIGHT - PAD.top - PAD.bottom);
   const id = freshId("chart");
   return h(
@@ -25,8 +26,8 @@ export function returnPeriodChart({ title, points, format, note }) {
       "svg",
       { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-labelledby": id, class: "chart-svg" },
       marks.map((value) => [
-        s("line", { class: "grid", x1: PAD.left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
-        s("text", { class: "tick", x: PAD.left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
+        s("line", { class: "grid", x1: left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
+        s("text", { class: "tick", x: left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
       ]),
       s("path", { class: "series", d: line(list.map((p) => [x(p.period), y(p.value)])), stroke: "#12343b" }),
       list.map((p) => [
@@ -54,8 +55,9 @@ export function classChart({ title, series, format, note }) {
   if (!lines.length) return null;
   const marks = ticks(Math.max(...lines.flatMap((one) => one.values)));
   const top = marks.at(-1) || 1;
+  const left = roomFor(marks.map(format));
   const classes = lines[0].values.length;
-  const x = (at) => PAD.left + (at / (classes - 1 || 1)) * (WIDTH - PAD.left - PAD.right);
+  const x = (at) => left + (at / (classes - 1 || 1)) * (WIDTH - left - PAD.right);
   const y = (value) => HEIGHT - PAD.bottom - (value / top) * (HEIGHT - PAD.top - PAD.bottom);
   const name = (at) => t("chart.class", at + 2);
   const labels = spread(lines.map((one) => ({ one, y: y(one.values.at(-1)) })), HEIGHT - PAD.bottom, HEIGHT_OF_LABEL);
@@ -68,8 +70,8 @@ export function classChart({ title, series, format, note }) {
       "svg",
       { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-labelledby": id, class: "chart-svg" },
       marks.map((value) => [
-        s("line", { class: "grid", x1: PAD.left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
-        s("text", { class: "tick", x: PAD.left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
+        s("line", { class: "grid", x1: left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
+        s("text", { class: "tick", x: left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
       ]),
       lines[0].values.map((value, at) => s("text", { class: "tick", x: x(at), y: HEIGHT - 8, "text-anchor": "middle" }, name(at))),
       lines.map((one) => [

@@ -5,6 +5,7 @@ import { t } from "./i18n.js";
 
 export const WIDTH = 430;
 export const HEIGHT = 220;
+const LETTER = 6.4;
 export const PAD = { left: 46, right: 58, top: 12, bottom: 26 };
 
 function niceStep(span, parts) {
@@ -47,6 +48,11 @@ export function spread(labels, least, gap) {
   return labels;
 }
 
+/** Pixels left of the axis that the longest of its labels needs. */
+export function roomFor(labels) {
+  return Math.max(PAD.left, 12 + LETTER * Math.max(...labels.map((label) => label.length)));
+}
+
 /**
  * Values over the years.
  *
@@ -64,8 +70,9 @@ export function lineChart({ title, years, series, format, most, at, note }) {
   }
   const marks = ticks(most ?? Math.max(...known));
   const top = marks.at(-1) || 1;
+  const left = roomFor(marks.map(format));
   const x = (year) =>
-    PAD.left + ((year - years[0]) / (years.at(-1) - years[0] || 1)) * (WIDTH - PAD.left - PAD.right);
+    left + ((year - years[0]) / (years.at(-1) - years[0] || 1)) * (WIDTH - left - PAD.right);
   const y = (value) => HEIGHT - PAD.bottom - (value / top) * (HEIGHT - PAD.top - PAD.bottom);
   const points = (values) =>
     values.map((value, i) => (value === null || value === undefined ? null : [x(years[i]), y(value)]));
@@ -85,8 +92,8 @@ export function lineChart({ title, years, series, format, most, at, note }) {
     "svg",
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-labelledby": id, class: "chart-svg" },
     marks.map((value) => [
-      s("line", { class: "grid", x1: PAD.left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
-      s("text", { class: "tick", x: PAD.left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
+      s("line", { class: "grid", x1: left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
+      s("text", { class: "tick", x: left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
     ]),
     yearMarks.map((year) =>
       s("text", { class: "tick", x: x(year), y: HEIGHT - 8, "text-anchor": "middle" }, String(year)),

@@ -24,7 +24,7 @@ export function summaryParts(summary, { hazardList }) {
       part("half", card(t("portfolio.byUse"), h("p", { class: "hint" }, t("portfolio.byUseHint")), shareBars(summary.byUse, (row) => (row.name === NO_CURRENCY ? t("site.unknown") : row.name)))),
       part("half", card(t("portfolio.topSites"), topSites(summary))),
       part("half", card(t("portfolio.industry"), industry(summary))),
-      part("half", card(t("portfolio.gaps"), gaps(summary, hazardList))),
+      part("", card(t("portfolio.gaps"), gaps(summary, hazardList))),
     ),
     h("p", { class: "hint" }, t("map.version", summary.modelVersion, summary.dataVersion, time(summary.computedAt))),
   ];

@@ -10,7 +10,7 @@ import ondo.store.HazardSeries;
 final class CurveDrawing {
 
   private static final int WIDTH = 300;
-  private static final int HEIGHT = 136;
+  private static final int HEIGHT = 122;
   private static final double LEFT = 46;
   private static final double RIGHT = 10;
   private static final double TOP = 26;

@@ -115,6 +115,15 @@ class ReportFiguresIT {
     assertThat(pages).allMatch(n -> Integer.parseInt(n) < 100);
   }
 
+  /** Numbers are links of their own, which a PDF could set behind the words of their line. */
+  @Test
+  void sentence_of_the_pdf_is_selected_with_its_numbers_in_their_place() throws IOException {
+    assertThat(report("ko").pdfText().replaceAll("\\s", ""))
+        .contains("이보고서는사업장24곳을다루며,그중22곳이평가되었습니다.");
+    assertThat(report("en").pdfText().replaceAll("\\s", ""))
+        .contains("Thereportcovers24sites,22ofwhichhavebeenassessed.");
+  }
+
   @Test
   void every_point_of_a_curve_is_the_mean_of_its_stored_rows() throws IOException {
     var points = 0;
