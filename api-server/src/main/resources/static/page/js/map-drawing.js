@@ -6,6 +6,8 @@ import { frame, project, shapes } from "./map-shapes.js";
 import { RAMP } from "./scale.js";
 
 const MOST_ZOOM = 24;
+// Radius of a site in pixels.
+const DOT = 3.2;
 const UNKNOWN = "#e3e6e6";
 const HATCH = "url(#gap-hatch)";
 
@@ -54,9 +56,10 @@ export function mapDrawing(regions, { onPick, onPoint, onSite, onSitePoint }) {
 
   function show() {
     svg.setAttribute("viewBox", view.map((n) => n.toFixed(3)).join(" "));
-    const pixel = view[2] / (svg.clientWidth || 600);
+    // The drawing fits its box whole: the tighter side sets its scale.
+    const pixel = Math.max(view[2] / (svg.clientWidth || 600), view[3] / (svg.clientHeight || 600));
     svg.querySelector("pattern").setAttribute("patternTransform", `scale(${(pixel * 1.1).toFixed(4)})`);
-    for (const dot of dots) dot.setAttribute("r", (pixel * 4).toFixed(3));
+    for (const dot of dots) dot.setAttribute("r", (pixel * DOT).toFixed(3));
   }
 
   function zoom(factor, x = view[0] + view[2] / 2, y = view[1] + view[3] / 2) {

@@ -9,7 +9,7 @@ const MOST_BARS = 8;
 const NO_CURRENCY = "UNKNOWN";
 
 /** @param summary answer of GET /api/v1/portfolio/summary */
-export function summaryParts(summary, { hazardList }) {
+export function summaryParts(summary, { hazardList, regionNames }) {
   if (!summary.assessedSites) {
     return [card(t("portfolio.sites"), siteFacts(summary), empty(t("portfolio.notAssessed"), h("a", { href: "#/sites" }, t("nav.sites"))))];
   }
@@ -20,7 +20,7 @@ export function summaryParts(summary, { hazardList }) {
       part("two-thirds", card(t("portfolio.totals"), totals(summary))),
       part("third", card(t("portfolio.sites"), siteFacts(summary))),
       part("", card(t("portfolio.byHazard"), h("p", { class: "hint" }, t("portfolio.byHazardHint")), byHazard(summary, hazardList))),
-      part("half", card(t("portfolio.concentration"), h("p", { class: "hint" }, t("portfolio.concentrationHint")), shareBars(summary.byRegion, (row) => nameOf({ ...row, code: row.name })))),
+      part("half", card(t("portfolio.concentration"), h("p", { class: "hint" }, t("portfolio.concentrationHint")), shareBars(summary.byRegion, (row) => regionNames.get(row.name) ?? (row.name === NO_CURRENCY ? t("site.unknown") : nameOf({ ...row, code: row.name }))))),
       part("half", card(t("portfolio.byUse"), h("p", { class: "hint" }, t("portfolio.byUseHint")), shareBars(summary.byUse, (row) => (row.name === NO_CURRENCY ? t("site.unknown") : row.name)))),
       part("half", card(t("portfolio.topSites"), topSites(summary))),
       part("half", card(t("portfolio.industry"), industry(summary))),
@@ -93,7 +93,8 @@ function inOneCurrency(reporting) {
 }
 
 function range(one) {
-  return one.low === one.high ? money(one.high, one.currency) : `${money(one.low, one.currency)} – ${money(one.high, one.currency)}`;
+  const [low, high] = [money(one.low, one.currency), money(one.high, one.currency)];
+  return low === high ? high : `${low} – ${high}`;
 }
 
 /** Two parts of the same loss, the larger setting the length. */
@@ -131,21 +132,27 @@ function byHazard(summary, hazardList) {
   });
 }
 
-/** Shares of the whole loss, the largest first; a share is of the sites in the same currency. */
+/** Shares of the whole loss, the largest first, each currency for itself. */
 function shareBars(all, name) {
   const known = all.filter((row) => isPriced(row) && row.high > 0);
   if (!known.length) return empty(t("portfolio.noMoney"));
-  const rows = known.sort((a, b) => (b.shareOfTotal ?? 0) - (a.shareOfTotal ?? 0));
-  return [
-    h(
-      "ul",
-      { class: "bars" },
-      rows.slice(0, MOST_BARS).map((row) =>
-        h("li", {}, h("span", {}, name(row)), bar(row.shareOfTotal ?? 0), h("span", { class: "num", title: `${row.low} – ${row.high} ${row.currency}` }, `${percent(row.shareOfTotal)} · ${money(row.high, row.currency)}`)),
+  const groups = Map.groupBy(known, (row) => row.currency);
+  return [...groups].map(([currency, rows]) => {
+    rows.sort((a, b) => (b.shareOfTotal ?? 0) - (a.shareOfTotal ?? 0));
+    return h(
+      "div",
+      {},
+      groups.size > 1 ? h("h3", {}, currency) : null,
+      h(
+        "ul",
+        { class: "bars" },
+        rows.slice(0, MOST_BARS).map((row) =>
+          h("li", {}, h("span", {}, name(row)), bar(row.shareOfTotal ?? 0), h("span", { class: "num", title: `${row.low} – ${row.high} ${row.currency}` }, `${percent(row.shareOfTotal)} · ${money(row.high, row.currency)}`)),
+        ),
       ),
-    ),
-    rows.length > MOST_BARS ? h("p", { class: "hint" }, t("portfolio.more", count(rows.length - MOST_BARS))) : null,
-  ];
+      rows.length > MOST_BARS ? h("p", { class: "hint" }, t("portfolio.more", count(rows.length - MOST_BARS))) : null,
+    );
+  });
 }
 
 function topSites(summary) {
