@@ -178,8 +178,7 @@ class PageIT {
       assertThat(messages.propertyNames()).hasSizeGreaterThan(100).containsAll(names);
     }
     assertThat(messages.propertyNames())
-        .containsAll(
-            Stream.of(FrequencyEstimator.Method.values()).map(m -> "rule." + m).toList());
+        .containsAll(Stream.of(FrequencyEstimator.Method.values()).map(m -> "rule." + m).toList());
   }
 
   @Test

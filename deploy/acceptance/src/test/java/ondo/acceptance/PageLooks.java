@@ -43,8 +43,7 @@ record PageLooks(Browser browser) {
   }
 
   void isAccessible() {
-    inBothLanguages(
-        page -> assertThat(browser.accessibilityFaults()).describedAs(page).isEmpty());
+    inBothLanguages(page -> assertThat(browser.accessibilityFaults()).describedAs(page).isEmpty());
   }
 
   /** Every page, that of a site among them with its explanation open. */
@@ -54,9 +53,11 @@ record PageLooks(Browser browser) {
       for (var page : all) {
         browser.visit(page);
         browser.find(".language[lang=" + language + "]").click();
-        browser.until("the language", "return document.documentElement.lang === '%s'".formatted(language));
+        browser.until(
+            "the language", "return document.documentElement.lang === '%s'".formatted(language));
         browser.awaitQuiet();
-        browser.run("document.querySelectorAll('details.card').forEach(one => { one.open = true; })");
+        browser.run(
+            "document.querySelectorAll('details.card').forEach(one => { one.open = true; })");
         browser.until(
             "the explanation",
             "return [...document.querySelectorAll('details.card[open]')]"

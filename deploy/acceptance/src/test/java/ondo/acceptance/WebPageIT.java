@@ -64,8 +64,11 @@ class WebPageIT {
         step("report_on_chosen_sites_holds_those_alone", WebPageIT::choosesSites),
         step("korean_is_one_click_away", WebPageIT::switchesToKorean),
         step("no_word_is_missing_in_either_language", () -> new PageLooks(browser).wordsAreWhole()),
-        step("every_page_fits_a_phone_in_both_languages", () -> new PageLooks(browser).fitsAPhone()),
-        step("every_page_has_no_serious_fault_of_accessibility", () -> new PageLooks(browser).isAccessible()),
+        step(
+            "every_page_fits_a_phone_in_both_languages", () -> new PageLooks(browser).fitsAPhone()),
+        step(
+            "every_page_has_no_serious_fault_of_accessibility",
+            () -> new PageLooks(browser).isAccessible()),
         step("servers_tell_what_alerts_and_dashboard_ask_for", WebPageIT::tellsMetrics));
   }
 

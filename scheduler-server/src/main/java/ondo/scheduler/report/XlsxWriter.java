@@ -17,8 +17,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The tables of a document as a workbook (ECMA-376), one sheet each behind a sheet of the cover and
- * the contents, numbers as numbers with every digit that is stored. Libraries write the time of day into the file; here the same rows give the
- * same bytes. Rows go straight into the compressed stream.
+ * the contents, numbers as numbers with every digit that is stored. Libraries write the time of day
+ * into the file; here the same rows give the same bytes. Rows go straight into the compressed
+ * stream.
  */
 final class XlsxWriter {
 
@@ -248,7 +249,8 @@ final class XlsxWriter {
     xml.append("\"><sheets>");
     // It is written last, when every other sheet has its name, and shown first.
     var last = sheets.size() + 1;
-    xml.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(CONTENTS, last, last));
+    xml.append(
+        "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(CONTENTS, last, last));
     for (var i = 1; i <= sheets.size(); i++) {
       xml.append("<sheet name=\"");
       Markup.escape(sheets.get(i - 1), xml);

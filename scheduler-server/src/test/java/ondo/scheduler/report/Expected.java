@@ -60,7 +60,8 @@ final class Expected {
       case "sites" -> count(part.size() == 1 ? "select count(*) from site" : province(part.get(2)));
       case "floodSites" -> count(FLOOD + " = 'true'");
       case "floodKnownSites" -> count(FLOOD + " is not null");
-      case "floodShare" -> Rounded.percent(value(FLOOD + " = 'true'") / value(FLOOD + " is not null"));
+      case "floodShare" ->
+          Rounded.percent(value(FLOOD + " = 'true'") / value(FLOOD + " is not null"));
       case "highShare" ->
           Rounded.percent(
               value(rows(part, "integrated[%s] >= 60".formatted(index(part.get(3)))))

@@ -128,8 +128,7 @@ record Printed(byte[] html, byte[] pdf, byte[] xlsx, byte[] json) {
     var found = drawing.getElementsByTagName("polyline");
     for (var i = 0; i < found.getLength(); i++) {
       var points = ((Element) found.item(i)).getAttribute("points");
-      lines.add(
-          Arrays.stream(points.split("[ ,]")).mapToDouble(Double::parseDouble).toArray());
+      lines.add(Arrays.stream(points.split("[ ,]")).mapToDouble(Double::parseDouble).toArray());
     }
     return lines;
   }

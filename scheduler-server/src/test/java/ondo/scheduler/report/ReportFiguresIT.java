@@ -140,7 +140,9 @@ class ReportFiguresIT {
     assertThat(points).isEqualTo(2 * 8 * Scenario.values().length * YEARS);
   }
 
-  /** Rules of the axis have two points, curves one a year; both lie within a hundredth of a pixel. */
+  /**
+   * Rules of the axis have two points, curves one a year; both lie within a hundredth of a pixel.
+   */
   private static int compareCurves(Element drawing, Hazard hazard) {
     var lines = Printed.lines(drawing);
     var rules = lines.stream().filter(line -> line.length == 4).toList();

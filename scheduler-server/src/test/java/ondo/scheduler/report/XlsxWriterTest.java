@@ -44,7 +44,8 @@ class XlsxWriterTest {
     var bytes = XlsxWriter.write(document("losses", 7), 5);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
       assertThat(book.getSheets().map(Sheet::getName))
-          .containsExactly("contents", "losses", "losses 2", "losses 3", "losses 4", "losses 5", "losses 6");
+          .containsExactly(
+              "contents", "losses", "losses 2", "losses 3", "losses 4", "losses 5", "losses 6");
       var third = book.getSheet(3).orElseThrow().read();
       assertThat(third).hasSize(3);
       assertThat(Double.parseDouble(third.get(2).getCell(0).getRawValue())).isEqualTo(2.0);
