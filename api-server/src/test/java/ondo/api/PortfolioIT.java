@@ -130,6 +130,24 @@ class PortfolioIT {
   }
 
   @Test
+  void site_of_which_only_a_hazard_that_cannot_act_is_known_is_not_judged() throws SQLException {
+    fill();
+    var inland = site("inland", 37.6, 127, "");
+    try (var connection = database.connect()) {
+      risk(connection, inland, "sea_level_rise", 0, 0);
+      Rows.execute(
+          connection,
+          "update site_risk set status = 'NOT_APPLICABLE' where site_id = '%s'".formatted(inland));
+    }
+
+    var json = get("/api/v1/portfolio/summary?scenario=SSP585&year=2050").json();
+
+    assertThat(json.get("assessedSites").asInt()).isEqualTo(3);
+    assertThat(json.at("/highOrAbove/sites").asInt()).isEqualTo(2);
+    assertThat(json.at("/highOrAbove/ofSites").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void two_sites_stand_side_by_side_with_their_differences() throws SQLException {
     fill();
     var sites = get("/api/v1/sites").json().get("items");

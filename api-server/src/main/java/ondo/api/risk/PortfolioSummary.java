@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import ondo.api.currency.CurrencyCodes;
 import ondo.api.currency.ReportingCurrency.Rates;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * before it; money of different currencies stands in different rows.
  *
  * @param reporting the same in one currency; null when none is preset or asked for
+ * @param highOrAbove of the sites with a score of some hazard that can act there
  * @param unpricedSites sites without any loss in money: not assessed, or of unknown value
  */
 record PortfolioSummary(
@@ -137,7 +137,10 @@ record PortfolioSummary(
         tally.count("assessed", 0),
         tally.count("unpriced", 0),
         share(
-            tally.count("high", 0), tally.count("assessed", 0), tally.share("high"), assets(tally)),
+            tally.count("high", 0),
+            tally.count("scored", 0),
+            tally.share("high"),
+            tally.share("scored")),
         amounts(tally),
         byHazard(tally),
         byRegion(tally.regions(), tally.currencies(), snapshot),
@@ -152,12 +155,6 @@ record PortfolioSummary(
             water == null ? share(0, 0, Map.of(), Map.of()) : share(water)),
         rates == null ? null : Reporting.of(rates, tally, snapshot),
         gaps(tally, sites));
-  }
-
-  private static Map<String, BigDecimal> assets(PortfolioTally tally) {
-    var assets = new TreeMap<String, BigDecimal>();
-    tally.currencies().forEach((currency, group) -> assets.put(currency, group.assetValue()));
-    return assets;
   }
 
   private static Share share(PortfolioTally.HazardTally tally) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import ondo.risk.Hazard;
 import ondo.risk.Score;
+import ondo.risk.Status;
 import ondo.risk.loss.Totals;
 import ondo.store.PortfolioReader;
 import org.jspecify.annotations.Nullable;
@@ -173,6 +174,10 @@ final class PortfolioTally {
       count("high");
       share("high", currency, assets);
     }
+    if (isHigh || site.stream().anyMatch(PortfolioTally::isScored)) {
+      count("scored");
+      share("scored", currency, assets);
+    }
     if (first.isInFloodZone() != null) {
       count("floodZoneKnown");
       share("floodZoneKnown", currency, assets);
@@ -198,6 +203,11 @@ final class PortfolioTally {
       addTop(new TopSite(first.siteId(), first.externalId(), first.name(), currency, loss));
     }
     site.clear();
+  }
+
+  /** That a hazard cannot act at a site says nothing about the ones that can. */
+  private static boolean isScored(PortfolioReader.Row row) {
+    return row.integrated() != null && row.status() != Status.NOT_APPLICABLE;
   }
 
   private void count(String name) {
