@@ -188,6 +188,45 @@ class ChunkRepositoryIT {
   }
 
   @Test
+  void chunk_has_an_end_if_and_only_if_it_is_over() {
+    open.started("acme", "work", 5, 5);
+    var claimed = chunks.claim(4, LEASE);
+    chunks.release(claimed.getFirst(), Duration.ofHours(1));
+    chunks.fail(claimed.get(1), DeadLetter.Code.FAILED, "broken", Duration.ofHours(1));
+    chunks.failForGood(claimed.get(2), DeadLetter.Code.FAILED, "broken");
+    chunks.complete(claimed.get(3), 1);
+
+    assertThat(
+            sql.sql("select id from chunk where finished_at is not null order by id")
+                .query(Long.class)
+                .list())
+        .containsExactly(claimed.get(2).id(), claimed.get(3).id());
+    assertThat(chunks.depth().waiting()).isEqualTo(3);
+    assertThat(chunks.depth().running()).isZero();
+  }
+
+  @Test
+  void claim_beat_release_and_failure_write_no_index() {
+    open.started("acme", "work", 5, 5);
+    transaction.executeWithoutResult(
+        status -> {
+          var claimed = chunks.claim(5, LEASE);
+          chunks.beat(claimed, LEASE);
+          chunks.release(claimed.getFirst(), Duration.ZERO);
+          chunks.fail(claimed.getLast(), DeadLetter.Code.FAILED, "broken", Duration.ZERO);
+          assertThat(updates("n_tup_upd")).isEqualTo(12);
+          assertThat(updates("n_tup_hot_upd")).isEqualTo(12);
+        });
+  }
+
+  /** Rows of chunks that this transaction has updated. */
+  private long updates(String counter) {
+    return sql.sql("select " + counter + " from pg_stat_xact_user_tables where relname = 'chunk'")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void chunks_are_found_by_their_id_though_the_queue_was_empty_when_it_was_measured() {
     open.started("acme", "first", 5, 200);
     chunks.complete(done(chunks.claim(200, LEASE)));
