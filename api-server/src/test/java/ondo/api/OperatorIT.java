@@ -134,9 +134,9 @@ class OperatorIT {
             + run
             + "', 1, 'hazard', 'FAILED')");
     execute(
-        "insert into chunk (job_id, step, ordinal, input, status, attempts, error) values ('"
+        "insert into chunk (job_id, step, ordinal, input, status, attempts, error, finished_at) values ('"
             + run
-            + "', 1, 1, '{\"points\":[7]}', 'FAILED', 3, 'bad row')");
+            + "', 1, 1, '{\"points\":[7]}', 'FAILED', 3, 'bad row', now())");
     execute(
         "insert into dead_letter (job_id, chunk_id, step, step_name, code, cause, input, attempts)"
             + " select job_id, id, 1, 'hazard', 'failed', error, input, attempts from chunk"
