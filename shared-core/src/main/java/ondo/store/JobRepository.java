@@ -21,6 +21,7 @@ public final class JobRepository {
 
   private static final String COUNT_OPEN = Sql.of("job/count_open");
   private static final String LOCK_SUBMISSION = Sql.of("job/lock_submission");
+  private static final String LOCK_PLACES = Sql.of("job/lock_places");
   private static final String FIND_BY_IDEMPOTENCY_KEY = Sql.of("job/find_by_idempotency_key");
   private static final String FIND_LIVING = Sql.of("job/find_living");
   private static final String SUBMIT = Sql.of("job/submit");
@@ -71,9 +72,11 @@ public final class JobRepository {
     if (living.isPresent()) {
       return new Submission.Known(living.get());
     }
-    var open = jdbc.sql(COUNT_OPEN).query(Integer.class).single();
-    if (open >= openLimit && !request.type().isRun()) {
-      return new Submission.TooMany(open);
+    if (!request.type().isRun()) {
+      var open = openOfClients();
+      if (open >= openLimit) {
+        return new Submission.TooMany(open);
+      }
     }
     var id = UUID.randomUUID();
     jdbc.sql(SUBMIT)
@@ -91,6 +94,12 @@ public final class JobRepository {
     jdbc.sql(APPEND_REQUESTED).param("id", id).update();
     jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
     return new Submission.Accepted(id);
+  }
+
+  /** Counted by one submit at a time: two that count at once would share the last place. */
+  private int openOfClients() {
+    jdbc.sql(LOCK_PLACES).query((row, number) -> true).single();
+    return jdbc.sql(COUNT_OPEN).query(Integer.class).single();
   }
 
   private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {
