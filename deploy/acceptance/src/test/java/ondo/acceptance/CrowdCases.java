@@ -54,15 +54,15 @@ final class CrowdCases {
         var api = killed == 0 && i % 2 == 0 ? one : two;
         var isPost = i % 10 < 2;
         var number = i;
-        threads.submit(() -> calls.add(call(api, isPost, number)));
+        var asked = System.nanoTime();
+        threads.submit(() -> calls.add(call(api, isPost, number, asked)));
       }
     }
     endAll(site);
     return judged(site, two, killed, before, List.copyOf(calls));
   }
 
-  private static Call call(Server api, boolean isPost, int number) {
-    var began = System.nanoTime();
+  private static Call call(Server api, boolean isPost, int number, long began) {
     if (!isPost) {
       return new Call(api, false, "", "", began, api.http().get("/api/v1/sites?limit=5"));
     }

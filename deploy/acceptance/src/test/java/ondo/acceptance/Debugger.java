@@ -58,11 +58,21 @@ final class Debugger implements AutoCloseable {
    * @param passes how often the line is reached before
    */
   ThreadReference holdAt(String type, String method, int passes, Duration limit) {
+    watch(type, method, passes, limit);
+    return held(limit);
+  }
+
+  /** The same before the thread is on its way: {@link #held} waits for it. */
+  void watch(String type, String method, int passes, Duration limit) {
     Await.until("the loading of " + type, limit, () -> !machine.classesByName(type).isEmpty());
     var breakpoint = machine.eventRequestManager().createBreakpointRequest(lastLine(type, method));
     breakpoint.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
     breakpoint.addCountFilter(passes + 1);
     breakpoint.enable();
+  }
+
+  /** Waits for the thread that comes to a watched line. */
+  ThreadReference held(Duration limit) {
     var deadline = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < deadline) {
       var held = next();
@@ -70,7 +80,7 @@ final class Debugger implements AutoCloseable {
         return held;
       }
     }
-    throw new IllegalStateException("no thread came to " + type + "." + method);
+    throw new IllegalStateException("no thread came to the watched line within " + limit);
   }
 
   private Location lastLine(String type, String method) {

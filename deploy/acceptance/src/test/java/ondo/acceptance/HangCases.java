@@ -87,7 +87,11 @@ final class HangCases {
       var outcome =
           KillCases.restarted(site, night, site.now(), 15, sampler, "exit status " + status);
       // The five tries that timed out count, whatever the restart redoes.
-      var isWhole = outcome.lost() == 0 && outcome.doubled() == 0 && status == 75;
+      var isWhole =
+          outcome.lost() == 0
+              && outcome.doubled() == 0
+              && status == 75
+              && !outcome.note().matches(".*(fell|differs|in work).*");
       return new Outcome(
           isWhole && outcome.recoverySeconds() <= 15,
           outcome.recoverySeconds(),

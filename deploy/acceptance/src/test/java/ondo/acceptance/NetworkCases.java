@@ -19,6 +19,9 @@ final class NetworkCases {
   private static final double NOTICED = 10;
   private static final int CALLS = 30;
 
+  /** By default fewer calls work than there are connections, and the others wait before these. */
+  private static final String WORK_ON_ALL = "--ondo.api.working=32";
+
   private NetworkCases() {}
 
   static List<FaultCase> all() {
@@ -37,7 +40,7 @@ final class NetworkCases {
 
   /** One statement holds the table that all calls want, until none has a connection left. */
   private static Outcome f11(Site site, RandomGenerator random) throws Exception {
-    var api = site.installation().api(site.installation().scheduler(), false);
+    var api = site.installation().api(site.installation().scheduler(), false, WORK_ON_ALL);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var holder = site.database().connect();
         var lock = holder.createStatement()) {
