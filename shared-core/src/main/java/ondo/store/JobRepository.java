@@ -46,12 +46,16 @@ public final class JobRepository {
   }
 
   /**
-   * Writes the job, or finds the one that it repeats, in one transaction.
+   * Writes the job, or finds the one that it repeats, in one transaction. A repeat of what stands
+   * already waits for no lock: a storm of repeats is a storm of look-ups.
    *
    * @param openLimit most unfinished jobs of clients; runs of the operator are not counted
    */
   public Submission submit(JobRequest request, int openLimit) {
-    return transaction.execute(status -> submitLocked(request, openLimit));
+    var standing = request.idempotencyKey() == null ? living(request) : repeated(request);
+    return standing == null
+        ? transaction.execute(status -> submitLocked(request, openLimit))
+        : standing;
   }
 
   private Submission submitLocked(JobRequest request, int openLimit) {
@@ -63,14 +67,9 @@ public final class JobRepository {
       return repeated;
     }
     lock(request.tenant(), request.liveKey());
-    var living =
-        jdbc.sql(FIND_LIVING)
-            .param("tenant", request.tenant())
-            .param("live_key", request.liveKey())
-            .query(UUID.class)
-            .optional();
-    if (living.isPresent()) {
-      return new Submission.Known(living.get());
+    var living = living(request);
+    if (living != null) {
+      return living;
     }
     if (!request.type().isRun()) {
       var open = openOfClients();
@@ -94,6 +93,16 @@ public final class JobRepository {
     jdbc.sql(APPEND_REQUESTED).param("id", id).update();
     jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
     return new Submission.Accepted(id);
+  }
+
+  private @Nullable Submission living(JobRequest request) {
+    return jdbc.sql(FIND_LIVING)
+        .param("tenant", request.tenant())
+        .param("live_key", request.liveKey())
+        .query(UUID.class)
+        .optional()
+        .<Submission>map(Submission.Known::new)
+        .orElse(null);
   }
 
   /** Counted by one submit at a time: two that count at once would share the last place. */

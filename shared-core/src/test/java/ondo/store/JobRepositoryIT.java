@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JobRepositoryIT {
 
-  private static final int RACES = 1000;
+  private static final int RACES = 100;
 
   private final OpenLedger open = new OpenLedger();
   private final JobRepository jobs = open.jobs;
