@@ -310,6 +310,11 @@ final class Installation implements AutoCloseable {
     return home.resolve("scheduler.log");
   }
 
+  /** A class of the scheduler as its jar has it. */
+  byte[] code(String type) {
+    return programs.code(Programs.SCHEDULER, type);
+  }
+
   /** Ends one server that no later run may take. */
   void end(Server server) {
     server.program().kill();

@@ -124,10 +124,12 @@ final class RequestCases {
     }
   }
 
+  /** What else was answered; without an answer, why. */
   private static String others(List<Timed> answers) {
     return answers.stream()
-        .map(a -> a.answer().status())
-        .filter(status -> status != 202)
+        .map(Timed::answer)
+        .filter(answer -> answer.status() != 202)
+        .map(answer -> answer.status() > 0 ? "" + answer.status() : answer.body())
         .distinct()
         .sorted()
         .toList()
