@@ -84,6 +84,12 @@ final class CrowdCases {
     return answer;
   }
 
+  /** The same by its key, again where the connection ended that it was sent on. */
+  private static Answer repeat(Server api, Call call) {
+    var again = patient(() -> post(api, call.key(), call.body()));
+    return again.status() > 0 ? again : patient(() -> post(api, call.key(), call.body()));
+  }
+
   private static Answer post(Server api, String key, String body) {
     return api.http().send("POST", "/api/v1/jobs", body, Map.of("Idempotency-Key", key));
   }
@@ -94,11 +100,15 @@ final class CrowdCases {
     var ofLiving = errors.stream().filter(c -> c.api().equals(living)).count();
     var late = errors.stream().filter(c -> c.began() > killed).count();
     var repeated = 0L;
+    var odd = "";
     for (var call : calls) {
       if (call.isPost()) {
-        var again = patient(() -> post(living, call.key(), call.body()));
+        var again = repeat(living, call);
         var same = isError(call) || again.text("id").equals(call.answer().text("id"));
-        repeated += again.status() == 202 && same ? 0 : 1;
+        if (again.status() != 202 || !same) {
+          repeated++;
+          odd = " " + call.answer() + " then " + again;
+        }
       }
     }
     endAll(site);
@@ -118,8 +128,8 @@ final class CrowdCases {
         -1,
         Math.max(0, posts - ended),
         Math.max(0, jobs - posts),
-        "calls %d, cut with the API %d, errors of the other %d, repeats that differ %d"
-            .formatted(calls.size(), errors.size() - ofLiving, ofLiving, repeated));
+        "calls %d, cut with the API %d, errors of the other %d, repeats that differ %d%s"
+            .formatted(calls.size(), errors.size() - ofLiving, ofLiving, repeated, odd));
   }
 
   private static boolean isError(Call call) {

@@ -195,7 +195,8 @@ final class Debugger implements AutoCloseable {
   }
 
   /**
-   * From now on every thread that calls a method computes for ever there and listens to nothing.
+   * From now on every thread that calls a method begins its task there, computes for ever and
+   * listens to nothing.
    * Threads that a debugger makes spin would keep the process from its end; these do not.
    *
    * @param code the class as it is
@@ -205,6 +206,10 @@ final class Debugger implements AutoCloseable {
     var loop =
         CodeTransform.endHandler(
             body -> {
+              body.invokestatic(
+                  ClassDesc.of("ondo.scheduler.work.Attempt"),
+                  "nextTask",
+                  MethodTypeDesc.of(ConstantDescs.CD_void));
               var again = body.newBoundLabel();
               body.goto_(again);
             });
