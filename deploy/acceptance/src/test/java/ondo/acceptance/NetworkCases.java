@@ -19,6 +19,9 @@ final class NetworkCases {
   private static final double NOTICED = 10;
   private static final int CALLS = 30;
 
+  /** More statements than the longest transaction has: fewer, and it could never be made. */
+  private static final int LONGEST_WRITE = 500;
+
   /** By default fewer calls work than there are connections, and the others wait before these. */
   private static final String WORK_ON_ALL = "--ondo.api.working=32";
 
@@ -116,7 +119,8 @@ final class NetworkCases {
     var server = site.installation().schedulerBehindProxy("--ondo.scheduler.retry-first=200ms");
     var kinds = List.of(Fault.REFUSED, Fault.CUT, Fault.UNKNOWN);
     var kind = kinds.get(random.nextInt(kinds.size()));
-    var n = kind == Fault.UNKNOWN ? 3 + random.nextInt(20) : 20 + random.nextInt(180);
+    var n =
+        kind == Fault.UNKNOWN ? 3 + random.nextInt(20) : LONGEST_WRITE + random.nextInt(LONGEST_WRITE);
     var night = Installation.openNight(server);
     proxy.fail(kind, n);
     try {

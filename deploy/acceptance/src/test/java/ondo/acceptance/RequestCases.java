@@ -242,13 +242,13 @@ final class RequestCases {
     var fault = site.now();
     site.installation().scheduler();
     var ready = site.now();
-    var progress = site.firstProgressAfter(job, fault);
+    var claimed = site.firstClaimAfter(job, fault);
     var status = site.installation().ended(job);
-    var recovery = Math.max(0, progress - ready);
+    var recovery = Math.max(0, claimed - ready);
     return new Outcome(
         answer.status() == 202 && status.equals("COMPLETED") && recovery <= 5,
         recovery,
-        progress - fault,
+        claimed - fault,
         status.equals("COMPLETED") ? 0 : 1,
         0,
         "202 without a scheduler");
