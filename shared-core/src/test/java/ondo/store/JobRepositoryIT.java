@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JobRepositoryIT {
+
+  private static final int RACES = 100;
 
   private final OpenLedger open = new OpenLedger();
   private final JobRepository jobs = open.jobs;
@@ -104,6 +107,22 @@ class JobRepositoryIT {
   }
 
   @Test
+  void different_submits_at_the_same_time_take_each_place_once() throws Exception {
+    var submits = new ArrayList<Callable<Submission>>();
+    for (var i = 0; i < 8 * OPEN_LIMIT; i++) {
+      var work = "sites " + i;
+      submits.add(() -> jobs.submit(assess(work), OPEN_LIMIT));
+    }
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var accepted = 0;
+      for (var submitted : threads.invokeAll(submits)) {
+        accepted += submitted.get() instanceof Submission.Accepted ? 1 : 0;
+      }
+      assertThat(accepted).isEqualTo(OPEN_LIMIT);
+    }
+  }
+
+  @Test
   void cancelled_job_stops_and_its_running_chunk_cannot_write() {
     var id = open.started(2);
     var running = chunks.claim(1, LEASE).getFirst();
@@ -113,6 +132,36 @@ class JobRepositoryIT {
     assertThat(jobs.find(id, "acme").orElseThrow().status()).isEqualTo(Job.Status.CANCELLED);
     assertThat(chunks.claim(9, LEASE)).isEmpty();
     assertThatThrownBy(() -> chunks.complete(running, 1)).isInstanceOf(FencedException.class);
+  }
+
+  @Test
+  void cancelling_and_completing_at_the_same_time_end_a_job_once() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var i = 0; i < RACES; i++) {
+        var id = open.started(1);
+        var chunk = chunks.claim(1, LEASE).getFirst();
+        var cancelled = threads.submit(() -> jobs.cancel(id, "acme"));
+        var completed = threads.submit(() -> isCompleted(chunk));
+
+        assertThat(completed.get()).isNotEqualTo(cancelled.get());
+        assertThat(jobs.find(id, "acme").orElseThrow().status())
+            .isEqualTo(cancelled.get() ? Job.Status.CANCELLED : Job.Status.COMPLETED);
+      }
+    }
+    assertThat(
+            sql.sql("select count(*) from outbox where topic = 'job.ended'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(RACES);
+  }
+
+  private boolean isCompleted(Chunk chunk) {
+    try {
+      chunks.complete(chunk, 1);
+      return open.transaction.execute(status -> ledger.finish(chunk.jobId(), null));
+    } catch (FencedException e) {
+      return false;
+    }
   }
 
   @Test
