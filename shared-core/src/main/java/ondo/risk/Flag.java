@@ -61,6 +61,8 @@ public enum Flag {
   GROUND_OF_GRID_POINT,
   /** Taken from files that the user brought. */
   IMPORTED,
+  /** A deductible or a limit is stated; the net loss knows the insured share alone. */
+  INSURANCE_TERMS_NOT_APPLIED,
   /** Carries the distance: {@code DISTANT_SOURCE:57km}. */
   DISTANT_SOURCE,
   /** Distance to a river drawn at 1:3 000 000 or smaller: two such maps differ by 0.4 km. */

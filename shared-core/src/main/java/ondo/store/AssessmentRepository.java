@@ -40,6 +40,7 @@ public final class AssessmentRepository {
    * @param attributes JSON object of the attributes given
    * @param dataSetId the data set that {@code gridId} belongs to
    * @param gridDistanceM metres to the grid point
+   * @param hasInsuranceTerms whether a deductible or a limit is stated
    */
   public record StoredSite(
       UUID id,
@@ -56,7 +57,8 @@ public final class AssessmentRepository {
       @Nullable Integer dataSetId,
       @Nullable Integer gridId,
       @Nullable Double gridDistanceM,
-      int version) {}
+      int version,
+      boolean hasInsuranceTerms) {}
 
   /** A region's representative point: degrees north and east. */
   public record RegionPoint(String code, double latitude, double longitude) {}
@@ -234,6 +236,7 @@ public final class AssessmentRepository {
         row.getObject("data_set_id", Integer.class),
         row.getObject("grid_id", Integer.class),
         row.getObject("grid_distance_m", Double.class),
-        row.getInt("version"));
+        row.getInt("version"),
+        row.getBoolean("has_insurance_terms"));
   }
 }

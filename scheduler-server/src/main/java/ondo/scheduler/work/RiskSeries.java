@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import ondo.assessment.HazardRisk;
 import ondo.climate.Scenario;
+import ondo.risk.Flag;
 import ondo.risk.Outcome;
 import ondo.risk.Score;
 import ondo.risk.Status;
@@ -40,6 +41,9 @@ final class RiskSeries {
     var flags = new FlagYears();
     for (var year = 0; year < years.size(); year++) {
       flags.raise(years.get(year).flags(), year);
+    }
+    if (site.hasInsuranceTerms() && first.loss().value().isPresent()) {
+      flags.raise(List.of(Flag.INSURANCE_TERMS_NOT_APPLIED.name()));
     }
     return new SiteRisk(
         site.id(),

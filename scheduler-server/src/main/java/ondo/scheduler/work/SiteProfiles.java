@@ -75,7 +75,8 @@ final class SiteProfiles {
         null,
         null,
         null,
-        site.version());
+        site.version(),
+        site.hasInsuranceTerms());
   }
 
   private static Building building(JsonNode attributes, int year) {

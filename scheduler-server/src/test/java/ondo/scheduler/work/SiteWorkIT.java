@@ -106,6 +106,20 @@ class SiteWorkIT {
   }
 
   @Test
+  void net_loss_that_knows_no_deductible_says_so_where_one_is_stated() throws SQLException {
+    var ledger = afterANight();
+    var plain = ledger.site("acme", 127.12);
+    var stated = ledger.site("acme", 127.13);
+    ledger.sql.sql("update site set deductible = 5 where id = :id").param("id", stated).update();
+    ledger.orders.order(JobType.ASSESS_SITES, "{\"siteIds\":\"all\"}");
+    ledger.drive();
+    var told = "'INSURANCE_TERMS_NOT_APPLIED' = any (flags)";
+    assertThat(of(ledger, told, plain)).isZero();
+    assertThat(of(ledger, told + " and aal_net is not null", stated)).isPositive();
+    assertThat(of(ledger, told + " and aal_net is null", stated)).isZero();
+  }
+
+  @Test
   void deleted_sites_are_skipped_and_counted() throws SQLException {
     var ledger = afterANight();
     ledger.site("acme", 127.12);
