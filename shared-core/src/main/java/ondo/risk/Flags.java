@@ -84,14 +84,14 @@ public final class Flags {
 
   /** The codes of both. */
   public Flags and(Flags others) {
-    if (others == this || others.isEmpty()) {
+    if (others.isEmpty() || others.equals(this)) {
       return this;
     }
     if (isEmpty()) {
       return others;
     }
     var known = last;
-    if (known != null && known.others() == others) {
+    if (known != null && known.others().equals(others)) {
       return known.both();
     }
     // Not remembered: the next set of a chain comes to this same one.

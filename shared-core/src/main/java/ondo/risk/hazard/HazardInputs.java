@@ -34,7 +34,7 @@ public final class HazardInputs {
   /** These inputs and one more; a missing {@code value} stays missing. */
   public HazardInputs with(HazardInput input, double value) {
     var changed = values.clone();
-    changed[input.ordinal()] = Missing.is(value) ? Missing.VALUE : value;
+    changed[place(input)] = Missing.is(value) ? Missing.VALUE : value;
     return new HazardInputs(changed, given | bit(input), landCover);
   }
 
@@ -43,8 +43,13 @@ public final class HazardInputs {
     return new HazardInputs(values, given, code);
   }
 
+  @SuppressWarnings("EnumOrdinal") // a place in an array of this process, never stored
+  private static int place(HazardInput input) {
+    return input.ordinal();
+  }
+
   private static long bit(HazardInput input) {
-    return 1L << input.ordinal();
+    return 1L << place(input);
   }
 
   /** Whether the input was given at all, if only as missing. */
@@ -54,7 +59,7 @@ public final class HazardInputs {
 
   /** The value in the unit of the input, NaN if missing. */
   public double get(HazardInput input) {
-    return values[input.ordinal()];
+    return values[place(input)];
   }
 
   /** The land cover, if known. */
