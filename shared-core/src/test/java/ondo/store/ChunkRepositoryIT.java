@@ -12,6 +12,7 @@ import java.util.List;
 import ondo.job.Chunk;
 import ondo.job.DeadLetter;
 import ondo.job.Job;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,11 @@ class ChunkRepositoryIT {
   private final ChunkRepository chunks = open.chunks;
   private final JdbcClient sql = open.sql;
   private final TransactionTemplate transaction = open.transaction;
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(sql);
+  }
 
   @Test
   void chunk_of_a_lost_worker_is_claimed_again_and_the_lost_one_is_fenced_off() {

@@ -11,6 +11,7 @@ import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterRepositoryIT {
@@ -24,6 +25,11 @@ class DeadLetterRepositoryIT {
   private final DeadLetterRepository letters =
       new DeadLetterRepository(store.jdbc, store.transaction);
   private final DeadLetterReader reader = new DeadLetterReader(store.jdbc);
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(store.jdbc);
+  }
 
   @Test
   void dead_chunk_leaves_a_letter_with_its_cause_and_input() {

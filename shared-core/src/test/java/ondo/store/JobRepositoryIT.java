@@ -20,6 +20,7 @@ import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +31,11 @@ class JobRepositoryIT {
   private final LedgerRepository ledger = open.ledger;
   private final ChunkRepository chunks = open.chunks;
   private final JdbcClient sql = open.sql;
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(sql);
+  }
 
   @Test
   void second_submit_of_the_same_work_returns_the_living_job() {
