@@ -322,6 +322,7 @@ final class SiteHazard {
   }
 
   /** Bands, and the net loss of the site at every rung that they are read from. */
+  @SuppressWarnings("ArrayRecordComponent") // on its way to the bands, never compared
   private record RungLosses(Bands bands, double[] losses) {}
 
   private Optional<RungLosses> rungs() {
