@@ -196,8 +196,8 @@ final class Debugger implements AutoCloseable {
 
   /**
    * From now on every thread that calls a method begins its task there, computes for ever and
-   * listens to nothing.
-   * Threads that a debugger makes spin would keep the process from its end; these do not.
+   * listens to nothing. Threads that a debugger makes spin would keep the process from its end;
+   * these do not.
    *
    * @param code the class as it is
    */

@@ -120,7 +120,9 @@ final class NetworkCases {
     var kinds = List.of(Fault.REFUSED, Fault.CUT, Fault.UNKNOWN);
     var kind = kinds.get(random.nextInt(kinds.size()));
     var n =
-        kind == Fault.UNKNOWN ? 3 + random.nextInt(20) : LONGEST_WRITE + random.nextInt(LONGEST_WRITE);
+        kind == Fault.UNKNOWN
+            ? 3 + random.nextInt(20)
+            : LONGEST_WRITE + random.nextInt(LONGEST_WRITE);
     var night = Installation.openNight(server);
     proxy.fail(kind, n);
     try {

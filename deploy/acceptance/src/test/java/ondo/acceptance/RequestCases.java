@@ -270,8 +270,7 @@ final class RequestCases {
     }
     var night = Installation.openNight(scheduler);
     site.awaitMidNight(night, random);
-    Await.until(
-        "work", Duration.ofSeconds(20), () -> workers(scheduler.program().pid()) > 0);
+    Await.until("work", Duration.ofSeconds(20), () -> workers(scheduler.program().pid()) > 0);
     var asked = System.nanoTime();
     scheduler.http().post("/internal/batches/runs/" + night + "/cancel", "");
     slowest = Math.max(slowest, stopped(scheduler, asked));
