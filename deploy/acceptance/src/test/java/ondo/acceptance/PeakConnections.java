@@ -16,7 +16,7 @@ public final class PeakConnections {
 
   private static final List<String> PATHS =
       List.of(
-          "/api/v1/sites?limit=50", "/api/v1/jobs?limit=50", "/api/v1/data-sets", "/api/v1/sites");
+          "/api/v1/sites?limit=50", "/api/v1/jobs?limit=50", "/api/v1/datasets", "/api/v1/sites");
   private static final int MOST = 30;
   private static final Duration ROUND = Duration.ofMillis(100);
 

@@ -98,7 +98,7 @@ final class RequestCases {
         accepted.size() == STORM && ids == 1 && jobs == 1 && p99 <= 1,
         -1,
         -1,
-        STORM - accepted.size(),
+        jobs == 0 ? 1 : 0,
         Math.max(0, jobs - 1),
         "%s; 202: %d, ids %d, jobs %d, p99 %.2f s, others %s"
             .formatted(

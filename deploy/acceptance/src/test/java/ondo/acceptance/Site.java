@@ -258,6 +258,10 @@ record Site(
         .execute(
             "update job set status = 'CANCELLED', finished_at = clock_timestamp()"
                 + " where status in ('PENDING', 'RUNNING')");
+    // A later run that takes up dead letters means its own.
+    database()
+        .execute(
+            "update dead_letter set reprocessed_at = clock_timestamp() where reprocessed_at is null");
   }
 
   /** Tries beyond the first that chunks of a job needed, those of lost processes included. */
