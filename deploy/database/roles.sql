@@ -28,7 +28,7 @@ grant select on all tables in schema public to ondo_api;
 grant insert, update, delete on site to ondo_api;
 grant insert, update, delete on job to ondo_api;
 grant update on step, chunk to ondo_api;
-grant delete on report to ondo_api;
+grant delete on report, portfolio_event to ondo_api;
 grant insert, delete on webhook to ondo_api;
 grant insert on audit to ondo_api;
 grant insert, update on exchange_rate to ondo_api;

@@ -306,8 +306,39 @@ figures() {
 }
 
 key() {
-  [ "${1:-}" = create ] || die "usage: deploy/ondo key create --tenant T --role reader|editor|operator"
-  shift
+  local usage='usage: deploy/ondo key create --tenant T --role reader|editor|operator | key list | key revoke ID'
+  case "${1:-} $#" in
+    'create '*) shift && create_key "$@" ;;
+    'list 1') list_keys ;;
+    'revoke 2') revoke_key "$2" ;;
+    *) die "$usage" ;;
+  esac
+}
+
+list_keys() {
+  local answer
+  need_up
+  answer=$(scheduler_call GET /internal/keys) || die "the scheduler does not answer"
+  accepted "$answer" "the list"
+  answer_body "$answer" | tr -d '\n' | sed 's/},[[:space:]]*{/}\n{/g' | while read -r one || [ -n "$one" ]; do
+    printf '%s  %-9s %-20s since %.10s%s\n' "$(text_field id "$one")" "$(text_field role "$one")" \
+      "$(text_field tenant "$one")" "$(text_field createdAt "$one")" \
+      "$(text_field revokedAt "$one" | sed 's/^\(..........\).*/, revoked \1/')"
+  done
+}
+
+revoke_key() {
+  local answer
+  case $1 in
+    *[!0-9a-f-]*) die "$1 is no id of a key; see deploy/ondo key list" ;;
+  esac
+  need_up
+  answer=$(scheduler_call DELETE "/internal/keys/$1") || die "the scheduler does not answer"
+  accepted "$answer" "the revocation"
+  say "revoked; the servers let it in for half a minute more"
+}
+
+create_key() {
   local tenant='' role='' answer
   while [ $# -ge 2 ]; do
     case $1 in

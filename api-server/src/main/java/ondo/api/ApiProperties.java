@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param schedulerUrl where jobs are announced; the two run on one machine by default
  * @param internalTokenFile secret shared with the scheduler; without it {@code internal-token} in
  *     the home directory is read when needed
- * @param openJobs most unfinished jobs of clients: 200 jobs of 10,000 sites already fill a day
+ * @param openJobs most unfinished jobs of a tenant: 200 jobs of 10,000 sites already fill a day
+ * @param openJobsOfAll most unfinished jobs of all tenants together
  * @param admission calls on the database in the house at once, working or waiting for their turn
  * @param working those of them at work at once; 0, the default: as many as the machine has cores,
  *     two at least: more would only take the cores from the calls that are answered from memory
@@ -44,6 +45,7 @@ public record ApiProperties(
     @DefaultValue("http://127.0.0.1:8001") String schedulerUrl,
     @Nullable String internalTokenFile,
     @DefaultValue("200") int openJobs,
+    @DefaultValue("1000") int openJobsOfAll,
     @DefaultValue("32") int admission,
     @DefaultValue("0") int working,
     @DefaultValue("16") int streams,

@@ -62,6 +62,7 @@ class ContractIT extends WithScheduler {
       POST /api/v1/runs | ~ | {"batch":"night"} | 202 | ~ | {"batch":"day"} | 422 | invalid-value
       GET /api/v1/runs/{id} | /api/v1/runs/<run> | | 200 | /api/v1/runs/<site> | | 404 | not-found
       DELETE /api/v1/runs/{id} | /api/v1/runs/<run> | | 202 | /api/v1/runs/<site> | | 404 | not-found
+      GET /api/v1/runs/{id}/events | /api/v1/runs/<run>/events | | 200 | /api/v1/runs/<site>/events | | 404 | not-found
       GET /api/v1/runs/{id}/manifest | /api/v1/runs/<run>/manifest | | 200 | /api/v1/runs/<site>/manifest | | 404 | not-found
       GET /api/v1/scenarios | ~ | | 200 | | | |
       POST /api/v1/simulations/climate | ~ | {"scenario":"SSP245","hazardType":"extreme_heat","startYear":2030,"endYear":2040,"siteIds":["<site>"]} | 200 | ~ | {"scenario":"SSP245","hazardType":"extreme_heat","startYear":2030,"endYear":2101} | 422 | invalid-value

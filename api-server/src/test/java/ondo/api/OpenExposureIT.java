@@ -155,6 +155,29 @@ class OpenExposureIT {
   }
 
   @Test
+  void names_that_look_like_formulas_come_back_as_they_were() throws SQLException {
+    try (var connection = database.connect()) {
+      Rows.insertKey(connection, "formula-key", "formula", "EDITOR");
+    }
+    for (var id : List.of("-12A", "@hq", "'=quoted")) {
+      var body =
+          "{\"externalId\":\"%s\",\"name\":\"=cmd\",\"latitude\":37.5,\"longitude\":127}"
+              .formatted(id);
+      assertThat(client.send("POST", "/api/v1/sites", "formula-key", body).status()).isEqualTo(201);
+    }
+    var table = client.send("GET", "/api/v1/sites.csv", "formula-key", "").text();
+    assertThat(table).contains("'-12A,'=cmd");
+
+    var taken =
+        client.send(
+            "POST", "/api/v1/sites/import", "formula-key", table, "Content-Type", "text/csv");
+
+    assertThat(taken.json().get("accepted").asInt()).as(taken.text()).isEqualTo(3);
+    var again = client.send("GET", "/api/v1/sites.csv", "formula-key", "").text();
+    assertThat(again.lines()).containsExactlyInAnyOrderElementsOf(table.lines().toList());
+  }
+
+  @Test
   void schema_that_there_is_not_and_a_file_without_its_columns_are_refused() {
     assertThat(load(Rows.EDITOR, "/api/v1/sites/import?schema=rms", FILE).status()).isEqualTo(422);
     assertThat(client.get("/api/v1/sites.csv?schema=rms").status()).isEqualTo(422);

@@ -134,9 +134,9 @@ class OperatorIT {
             + run
             + "', 1, 'hazard', 'FAILED')");
     execute(
-        "insert into chunk (job_id, step, ordinal, input, status, attempts, error) values ('"
+        "insert into chunk (job_id, step, ordinal, input, status, attempts, error, finished_at) values ('"
             + run
-            + "', 1, 1, '{\"points\":[7]}', 'FAILED', 3, 'bad row')");
+            + "', 1, 1, '{\"points\":[7]}', 'FAILED', 3, 'bad row', now())");
     execute(
         "insert into dead_letter (job_id, chunk_id, step, step_name, code, cause, input, attempts)"
             + " select job_id, id, 1, 'hazard', 'failed', error, input, attempts from chunk"
@@ -167,11 +167,14 @@ class OperatorIT {
 
     var until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     var found = entries(target);
-    while (found.size() < 2 && System.nanoTime() < until) {
+    while (found.size() < 3 && System.nanoTime() < until) {
       found = entries(target);
     }
     assertThat(found)
-        .containsExactly("EDITOR DELETE /api/v1/sites/{id} 204", "READER DELETE ? 403");
+        .containsExactly(
+            "EDITOR DELETE /api/v1/sites/{id} 204",
+            "READER DELETE ? 403",
+            "EDITOR POST /api/v1/sites 201");
     assertThat(get("/api/v1/audit?tenant=nobody").json().get("items")).isEmpty();
   }
 

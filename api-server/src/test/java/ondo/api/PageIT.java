@@ -3,6 +3,7 @@ package ondo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ondo.job.JobType;
+import ondo.risk.probability.FrequencyEstimator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +101,24 @@ class PageIT {
   }
 
   @Test
+  void person_who_follows_the_address_of_a_figure_is_sent_to_the_page() {
+    var address = "/api/v1/risks.csv?of=sites&scenario=SSP245&year=2050";
+    var browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    var visit = client.send("GET", address, "", "", "Accept", browser);
+
+    assertThat(visit.status()).isEqualTo(303);
+    assertThat(visit.header("Location"))
+        .isEqualTo(
+            "/#/result?of=%2Fapi%2Fv1%2Frisks.csv%3Fof%3Dsites%26scenario%3DSSP245%26year%3D2050");
+    assertThat(visit.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(visit.raw().body()).isEmpty();
+    assertThat(client.send("GET", address, "", "").status()).isEqualTo(401);
+    assertThat(client.send("POST", "/api/v1/jobs", "", "{}", "Accept", browser).status())
+        .isEqualTo(401);
+  }
+
+  @Test
   void own_page_on_this_machine_gets_the_development_key() {
     var reply = client.send("GET", KEY, "", "", MARK);
 
@@ -140,6 +160,25 @@ class PageIT {
           .describedAs(name)
           .isEqualTo(places(english.get(name).asString()));
     }
+  }
+
+  @Test
+  void every_indicator_and_rule_of_an_explanation_has_words() throws IOException {
+    var messages =
+        JsonMapper.shared().readTree(Files.readString(FILES.resolve("messages/en.json")));
+    try (var components =
+        getClass().getClassLoader().getResourceAsStream("catalog/h_components.csv")) {
+      assertThat(components).isNotNull();
+      var names =
+          new String(components.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .skip(1)
+              .map(line -> "indicator." + line.split(",")[1])
+              .toList();
+      assertThat(messages.propertyNames()).hasSizeGreaterThan(100).containsAll(names);
+    }
+    assertThat(messages.propertyNames())
+        .containsAll(Stream.of(FrequencyEstimator.Method.values()).map(m -> "rule." + m).toList());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.zip.ZipFile;
 import ondo.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,19 @@ class PortfolioIT {
     assertThat(json.at("/byRegion/0/nameEn").asString()).isEqualTo("Jongno-gu");
     assertThat(json.at("/byRegion/0/shareOfTotal").asDouble()).isEqualTo(0.444444);
     assertThat(json.get("byUse")).hasSize(2);
+    assertThat(total.get("pricedSites").asInt()).isEqualTo(2);
+    // A site without results and value is not one that loses nothing.
+    var unknown =
+        json.get("byRegion").valueStream().filter(row -> row.get("pricedSites").asInt() == 0);
+    assertThat(unknown)
+        .singleElement()
+        .satisfies(
+            row -> {
+              for (var name : List.of("assetValue", "low", "high", "gross", "acute")) {
+                assertThat(row.get(name).isNull()).as(name).isTrue();
+              }
+            });
+    assertThat(json.at("/byHazard/0/expectedLoss/0/gross").asInt()).isEqualTo(20);
     assertThat(json.at("/topSites/0/externalId").asString()).isEqualTo("busan");
     assertThat(json.at("/s2/inFloodZone/share").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/s2/inFloodZone/assetValue/0/share").asDouble()).isEqualTo(0.25);
@@ -113,6 +127,24 @@ class PortfolioIT {
         .isEqualTo(200);
     assertThat(get("/api/v1/portfolio/summary?scenario=SSP585").status()).isEqualTo(422);
     assertThat(get("/api/v1/portfolio/summary?scenario=SSP1&year=2050").status()).isEqualTo(422);
+  }
+
+  @Test
+  void site_of_which_only_a_hazard_that_cannot_act_is_known_is_not_judged() throws SQLException {
+    fill();
+    var inland = site("inland", 37.6, 127, "");
+    try (var connection = database.connect()) {
+      risk(connection, inland, "sea_level_rise", 0, 0);
+      Rows.execute(
+          connection,
+          "update site_risk set status = 'NOT_APPLICABLE' where site_id = '%s'".formatted(inland));
+    }
+
+    var json = get("/api/v1/portfolio/summary?scenario=SSP585&year=2050").json();
+
+    assertThat(json.get("assessedSites").asInt()).isEqualTo(3);
+    assertThat(json.at("/highOrAbove/sites").asInt()).isEqualTo(2);
+    assertThat(json.at("/highOrAbove/ofSites").asInt()).isEqualTo(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package ondo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import ondo.store.TestDatabase;
@@ -174,6 +175,14 @@ class SecurityIT {
     assertThat(exported.text()).contains(site, job.json().get("id").asString(), "hooks.example");
     assertThat(exported.text().lines()).hasSizeGreaterThanOrEqualTo(3);
 
+    try (var connection = database.connect()) {
+      Rows.execute(
+          connection,
+          "insert into portfolio_event (tenant, hazard, scenario, currency, result_set_id, flags,"
+              + " sites, aal, deviation, at_return_periods) values ('leaving', 'typhoon', 'SSP245',"
+              + " 'KRW', 1, '{}', 1, array_fill(1::float8, array[80]), array_fill(1::float8, array[80]),"
+              + " array_fill(1::float8, array[560]))");
+    }
     var refused = client.send("DELETE", "/api/v1/tenant/data?confirm=other", "leaving-key", "");
     assertThat(refused.status()).isEqualTo(422);
     var done = client.send("DELETE", "/api/v1/tenant/data?confirm=leaving", "leaving-key", "");
@@ -183,6 +192,35 @@ class SecurityIT {
     assertThat(client.send("GET", "/api/v1/sites", "leaving-key", "").json().get("items"))
         .isEmpty();
     assertThat(client.send("GET", "/api/v1/jobs", "leaving-key", "").json().get("items")).isEmpty();
+    assertThat(tablesWith("leaving")).containsExactlyInAnyOrder("api_key", "audit");
+    var log = client.send("GET", "/api/v1/tenant/export", "leaving-key", "").text();
+    assertThat(log).contains("GET /api/v1/tenant/export", "/api/v1/sites/" + site);
+  }
+
+  /** Every table that says whose its rows are and holds some of this tenant. */
+  private List<String> tablesWith(String tenant) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var connection = database.connect();
+        var columns =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select table_name from information_schema.columns"
+                        + " where column_name = 'tenant' and table_schema = 'public'")) {
+      while (columns.next()) {
+        var table = columns.getString(1);
+        try (var statement =
+            connection.prepareStatement("select 1 from " + table + " where tenant = ?")) {
+          statement.setString(1, tenant);
+          try (var rows = statement.executeQuery()) {
+            if (rows.next()) {
+              found.add(table);
+            }
+          }
+        }
+      }
+    }
+    return found;
   }
 
   @Test

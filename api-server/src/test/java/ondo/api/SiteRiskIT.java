@@ -147,9 +147,9 @@ class SiteRiskIT {
     assertThat(asked.propertyNames()).containsExactly("20", "500");
     assertThat(asked.get("20").asDouble()).isEqualTo(0.15);
     var refused = client.get("/api/v1/sites/" + id + "/risks?returnPeriod=30");
-    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("?returnPeriod");
-    assertThat(client.get("/api/v1/risks.csv?returnPeriod=20").status()).isEqualTo(400);
+    assertThat(client.get("/api/v1/risks.csv?returnPeriod=20").status()).isEqualTo(422);
   }
 
   @Test
@@ -181,7 +181,7 @@ class SiteRiskIT {
         .filteredOn(line -> line.contains(",extreme_heat,"))
         .singleElement()
         .asString()
-        .endsWith("ondo-risk-0.9.0,data-1,2020-01-01T00:00:00Z,");
+        .endsWith("ondo-risk-0.9.0,data-1,2020-01-01T00:00:00Z,,,,");
     var body =
         """
         {"scenario":"SSP585","hazardType":"extreme_heat","startYear":2025,"endYear":2035,

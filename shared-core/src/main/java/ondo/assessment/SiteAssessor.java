@@ -67,45 +67,31 @@ public final class SiteAssessor {
 
   /** Assesses one hazard. */
   public HazardRisk assess(Hazard hazard, SiteProfile site, HazardSignal signal) {
-    var h = signal.score();
-    var e = exposure(hazard, site);
-    var v = catalog.spec(hazard).vulnerability().score(site.building());
-    var loss = lossModel(hazard).annualLoss(inputs(hazard, site, signal));
-    return new HazardRisk(
+    return at(hazard, site).assess(signal);
+  }
+
+  /** A site as one hazard finds it, for all years and scenarios. */
+  public HazardSite at(Hazard hazard, SiteProfile site) {
+    return new HazardSite(
         hazard,
-        h,
-        e,
-        v,
-        switches.integration().score(h, e, v),
-        signal.probabilities(),
-        loss,
-        site.value().expectedLoss(hazard.impact(), loss));
+        site,
+        exposure(hazard, site),
+        catalog.spec(hazard).vulnerability().score(site.building()),
+        lossModel(hazard),
+        switches.integration());
   }
 
   /** Every term of one hazard's risk. */
   public SiteTerms terms(Hazard hazard, SiteProfile site, HazardSignal signal) {
     var spec = catalog.spec(hazard);
-    return new SiteTrace(spec, site, assess(hazard, site, signal))
+    var found = at(hazard, site);
+    return new SiteTrace(spec, site, found.assess(signal))
         .terms(
             switches,
             lossModel(hazard),
-            inputs(hazard, site, signal),
+            found.inputs(signal),
             catalog.exposure().trace(hazard, site.building(), site.surroundings()),
             spec.vulnerability().trace(site.building()));
-  }
-
-  /** What the loss formula of a hazard reads of a site and a signal. */
-  public LossModel.Inputs inputs(Hazard hazard, SiteProfile site, HazardSignal signal) {
-    var e = exposure(hazard, site);
-    var applicable =
-        signal.score().status() != Status.NOT_APPLICABLE && e.status() != Status.NOT_APPLICABLE;
-    return new LossModel.Inputs(
-        applicable,
-        signal.probabilities(),
-        e,
-        catalog.spec(hazard).vulnerability().score(site.building()),
-        site.value().insuredShare(),
-        site.protectionYears());
   }
 
   private Outcome<Score> exposure(Hazard hazard, SiteProfile site) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param params the job's parameters, as JSON
  * @param token fencing token of this lease: results count only while the ledger holds the same one
  * @param attempts tries including this one, 1…{@link #MOST_ATTEMPTS}
+ * @param isShared whether chunks of other jobs may wait for the same work
  */
 public record Chunk(
     long id,
@@ -25,10 +26,16 @@ public record Chunk(
     int ordinal,
     String input,
     long token,
-    int attempts) {
+    int attempts,
+    boolean isShared) {
 
   /** Tries of a chunk before it counts as failed. */
   public static final int MOST_ATTEMPTS = 3;
+
+  /** Whether nobody has claimed it before: nothing of it can have failed yet. */
+  public boolean isFirstClaim() {
+    return token == 1;
+  }
 
   /** The same lease with another input: one item of this chunk. */
   public Chunk with(String item) {
@@ -45,6 +52,7 @@ public record Chunk(
         ordinal,
         item,
         token,
-        attempts);
+        attempts,
+        isShared);
   }
 }

@@ -1,6 +1,5 @@
 package ondo.projection;
 
-import java.util.Arrays;
 import java.util.Optional;
 import ondo.climate.Scenario;
 import ondo.climate.Warming;
@@ -37,13 +36,14 @@ public final class Bands {
    * @return empty where the hazard has no such band or no score
    */
   public Optional<Band> score(Band.Contents contents, Scenario scenario, int year, double central) {
+    var centre = ladder.scoreAt(centre(scenario, year));
     return ends(contents, scenario, year)
         .map(
             ends ->
                 Band.around(
                     central,
-                    ladder.scoreChange(centre(scenario, year), ends.lowK()),
-                    ladder.scoreChange(centre(scenario, year), ends.highK()),
+                    ladder.scoreAt(ends.lowK()) - centre,
+                    ladder.scoreAt(ends.highK()) - centre,
                     0,
                     HIGHEST_SCORE))
         .filter(band -> !Double.isNaN(band.low()) && !Double.isNaN(band.high()));
@@ -59,17 +59,34 @@ public final class Bands {
   public Optional<Band> loss(
       Band.Contents contents, Scenario scenario, int year, double[] atRungs, double central) {
     // A change read beside the central value must not lead out of what the ladder holds.
-    var least = Arrays.stream(atRungs).min().orElse(0);
-    var most = Arrays.stream(atRungs).max().orElse(1);
+    var least = atRungs.length == 0 ? 0 : least(atRungs);
+    var most = atRungs.length == 0 ? 1 : most(atRungs);
+    var centre = ladder.at(atRungs, centre(scenario, year));
     return ends(contents, scenario, year)
         .map(
             ends ->
                 Band.around(
                     central,
-                    ladder.change(atRungs, centre(scenario, year), ends.lowK()),
-                    ladder.change(atRungs, centre(scenario, year), ends.highK()),
+                    ladder.at(atRungs, ends.lowK()) - centre,
+                    ladder.at(atRungs, ends.highK()) - centre,
                     least,
                     most));
+  }
+
+  private static double least(double[] values) {
+    var least = values[0];
+    for (var value : values) {
+      least = Math.min(least, value);
+    }
+    return least;
+  }
+
+  private static double most(double[] values) {
+    var most = values[0];
+    for (var value : values) {
+      most = Math.max(most, value);
+    }
+    return most;
   }
 
   private double centre(Scenario scenario, int year) {

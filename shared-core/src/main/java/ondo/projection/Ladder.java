@@ -1,6 +1,5 @@
 package ondo.projection;
 
-import java.util.Arrays;
 import java.util.Optional;
 import ondo.risk.Outcome;
 import ondo.risk.Score;
@@ -41,9 +40,9 @@ public final class Ladder {
     return Optional.of(new Ladder(warming, score, probabilities));
   }
 
-  /** Change of the hazard score between two warmings, K; NaN where it has no score. */
-  public double scoreChange(double fromK, double toK) {
-    return at(score, toK) - at(score, fromK);
+  /** The hazard score at a warming, K; NaN where it has no score. */
+  double scoreAt(double k) {
+    return at(score, k);
   }
 
   /**
@@ -61,18 +60,16 @@ public final class Ladder {
     return losses;
   }
 
-  /** Change between two warmings, K, of something known at every rung. */
-  public double change(double[] atRungs, double fromK, double toK) {
-    return at(atRungs, toK) - at(atRungs, fromK);
-  }
-
-  private double at(double[] values, double k) {
+  /** Something known at every rung, at a warming, K. */
+  double at(double[] values, double k) {
     if (warmingK.length == 1) {
       return values[0];
     }
     var w = Math.clamp(k, warmingK[0], warmingK[warmingK.length - 1]);
-    var found = Arrays.binarySearch(warmingK, w);
-    var below = Math.min(found >= 0 ? found : -found - 2, warmingK.length - 2);
+    var below = 0;
+    while (below < warmingK.length - 2 && warmingK[below + 1] <= w) {
+      below++;
+    }
     var share = (w - warmingK[below]) / (warmingK[below + 1] - warmingK[below]);
     return values[below] + share * (values[below + 1] - values[below]);
   }

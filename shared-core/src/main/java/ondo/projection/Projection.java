@@ -93,7 +93,10 @@ public final class Projection {
   private HazardOutlook outlook(Hazard hazard, PlaceClimate place, Ground ground, String seaLevel) {
     var isProjected = isProjected(hazard, place);
     var sources = sources(hazard, place, ground, isProjected, seaLevel);
-    var facts = StormFacts.of(place.storms().orElse(null), storms, place.number("r_tc_mm"));
+    var facts =
+        hazard == Hazard.TYPHOON
+            ? StormFacts.of(place.storms().orElse(null), storms, place.number("r_tc_mm"))
+            : StormFacts.UNKNOWN;
     return new HazardOutlook(
         hazard,
         this,

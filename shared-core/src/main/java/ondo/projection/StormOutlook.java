@@ -18,7 +18,6 @@ import ondo.risk.Outcome;
 import ondo.risk.event.EventSet;
 import ondo.risk.event.StormLoss;
 import ondo.risk.event.WindDamage;
-import ondo.risk.event.WindRegion;
 
 /**
  * Wind losses of the real storms of a record, their wind scaled to the warming of a year (risk
@@ -36,7 +35,9 @@ public final class StormOutlook implements EventOutlook {
   private final StormLoss storms;
   private final EventTables tables;
   private final WarmingPath path;
-  private final WindRegion region;
+  private final WindDamage central;
+  private final WindDamage strong;
+  private final WindDamage weak;
   private final Flags assumed;
 
   /**
@@ -49,7 +50,10 @@ public final class StormOutlook implements EventOutlook {
     this.storms = new StormLoss(found.windMs(), list.years());
     this.tables = tables;
     this.path = path;
-    this.region = tables.windRegion(COUNTRY);
+    var region = tables.windRegion(COUNTRY);
+    this.central = region.central(tables.windThreshold());
+    this.strong = region.low(tables.windThreshold());
+    this.weak = region.high(tables.windThreshold());
     this.assumed =
         found.flags().contains(Flag.TRACK_GAP.name()) ? Flags.of(Flag.TRACK_GAP) : Flags.NONE;
   }
@@ -72,20 +76,16 @@ public final class StormOutlook implements EventOutlook {
   @Override
   public Optional<EventYear> at(Scenario scenario, int year) {
     var delta = delta(path, scenario, year);
-    var threshold = tables.windThreshold();
     var factor = tables.responses().central().windFactor(delta);
-    var curve = region.central(threshold);
-    return switch (storms.events(curve, factor)) {
+    return switch (storms.events(central, factor)) {
       case Outcome.Gap<EventSet> _ -> Optional.empty();
       case Outcome.Known<EventSet> known -> {
-        var central = known.known().annualLoss();
-        var damage =
-            new Band(loss(region.low(threshold), factor), loss(region.high(threshold), factor));
+        var damage = new Band(loss(strong, factor), loss(weak, factor));
         var response =
             new Band(
-                loss(curve, answer(tables.responses().low(), delta)),
-                loss(curve, answer(tables.responses().high(), delta)));
-        yield Optional.of(year(known, central, damage, response));
+                loss(central, answer(tables.responses().low(), delta)),
+                loss(central, answer(tables.responses().high(), delta)));
+        yield Optional.of(year(known, known.known().annualLoss(), damage, response));
       }
     };
   }
@@ -97,7 +97,6 @@ public final class StormOutlook implements EventOutlook {
 
   private EventTerms terms(EventYear losses, double delta) {
     var threshold = tables.windThreshold();
-    var curve = region.central(threshold);
     var factor = tables.responses().central().windFactor(delta);
     var all = new ArrayList<EventTerms.Storm>();
     for (var i = 0; i < found.storms().length; i++) {
@@ -105,20 +104,20 @@ public final class StormOutlook implements EventOutlook {
       var wind = found.windMs()[i];
       all.add(
           new EventTerms.Storm(
-              storm.code(), storm.year(), wind, wind * factor, curve.at(wind * factor)));
+              storm.code(), storm.year(), wind, wind * factor, central.at(wind * factor)));
     }
     var wind = new LinkedHashMap<String, Double>();
     wind.put("thresholdMs", threshold);
-    wind.put("halfDamageMs", curve.half());
-    wind.put("halfDamageStrongMs", region.low(threshold).half());
-    wind.put("halfDamageWeakMs", region.high(threshold).half());
+    wind.put("halfDamageMs", central.half());
+    wind.put("halfDamageStrongMs", strong.half());
+    wind.put("halfDamageWeakMs", weak.half());
     wind.put("windFactorLow", answer(tables.responses().low(), delta));
     wind.put("windFactorHigh", answer(tables.responses().high(), delta));
     return losses.terms(all, list.years(), factor, wind, List.of(), null, List.of());
   }
 
   private EventYear year(
-      Outcome.Known<EventSet> known, double central, Band damage, Band response) {
+      Outcome.Known<EventSet> known, double annualLoss, Band damage, Band response) {
     var set = known.known();
     var flags = known.flags().and(assumed);
     var losses = new double[EventYear.RETURN_PERIODS.size()];
@@ -128,7 +127,7 @@ public final class StormOutlook implements EventOutlook {
       losses[i] = loss.value().orElseThrow();
       flags = flags.and(EventYear.shown(years, loss));
     }
-    return new EventYear(central, deviation(set), losses, damage, response, flags);
+    return new EventYear(annualLoss, deviation(set), losses, damage, response, flags);
   }
 
   static double deviation(EventSet set) {

@@ -1,6 +1,5 @@
 package ondo.projection;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import ondo.climate.Scenario;
@@ -94,8 +93,12 @@ public final class WarmingPath {
 
   /** Index of the lower one of the two levels around a warming inside the levels, K. */
   int levelBelow(double warmingK) {
-    var found = Arrays.binarySearch(levelsK, warmingK);
-    return Math.min(found >= 0 ? found : -found - 2, levelsK.length - 2);
+    // Step by step: the levels are few, and the years of a series end at the same ones.
+    var below = 0;
+    while (below < levelsK.length - 2 && levelsK[below + 1] <= warmingK) {
+      below++;
+    }
+    return below;
   }
 
   /**

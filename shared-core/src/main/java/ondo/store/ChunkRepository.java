@@ -1,7 +1,6 @@
 package ondo.store;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,6 +32,7 @@ public final class ChunkRepository {
   private static final String CLAIM = Sql.of("job/claim");
   private static final String BEAT = Sql.of("job/beat");
   private static final String COMPLETE = Sql.of("job/complete");
+  private static final String COMPLETE_AGAIN = Sql.of("job/complete_again");
   private static final String COMPLETE_ALL = Sql.of("job/complete_all");
   private static final String COMPLETE_TWINS = Sql.of("job/complete_twins");
   private static final String FAIL = Sql.of("job/fail");
@@ -93,7 +93,8 @@ public final class ChunkRepository {
                     row.getInt("ordinal"),
                     row.getString("input"),
                     row.getLong("token"),
-                    row.getInt("attempts")))
+                    row.getInt("attempts"),
+                    row.getBoolean("is_shared")))
         .list();
   }
 
@@ -138,16 +139,23 @@ public final class ChunkRepository {
   public void complete(Chunk chunk, long rows, List<BadItem> bad) {
     bad.forEach(
         item -> saveLetter(chunk, DeadLetter.Code.FAILED.code(), item.cause(), item.input()));
-    var shared =
-        jdbc.sql(COMPLETE)
-            .param("id", chunk.id())
-            .param("token", chunk.token())
-            .param("result_rows", rows)
-            .param("error", summary(bad))
-            .query(Boolean.class)
-            .optional()
-            .orElseThrow(() -> new FencedException(chunk));
-    tellOf(List.of(chunk), shared ? List.of(chunk.id()) : List.of());
+    if (completeOne(chunk, rows, bad) == 0) {
+      throw new FencedException(chunk);
+    }
+    tellOf(List.of(chunk));
+  }
+
+  private int completeOne(Chunk chunk, long rows, List<BadItem> bad) {
+    var cannotHaveLetters = chunk.isFirstClaim() && bad.isEmpty();
+    var statement =
+        cannotHaveLetters
+            ? jdbc.sql(COMPLETE)
+            : jdbc.sql(COMPLETE_AGAIN).param("error", summary(bad));
+    return statement
+        .param("id", chunk.id())
+        .param("token", chunk.token())
+        .param("result_rows", rows)
+        .update();
   }
 
   private static @Nullable String summary(List<BadItem> bad) {
@@ -170,41 +178,34 @@ public final class ChunkRepository {
     // Always in this order, so that two batches cannot wait for each other.
     var sorted = done.stream().sorted(Comparator.comparingLong(d -> d.chunk().id())).toList();
     transaction.executeWithoutResult(
-        status -> tellOf(sorted.stream().map(Done::chunk).toList(), completeAll(sorted)));
+        status -> {
+          completeAll(sorted);
+          tellOf(sorted.stream().map(Done::chunk).toList());
+        });
   }
 
-  /** Returns the ids of those that other jobs may wait for as well. */
-  private List<Long> completeAll(List<Done> done) {
-    var held = new HashSet<Long>();
-    var shared = new ArrayList<Long>();
-    jdbc.sql(COMPLETE_ALL)
-        .param("ids", done.stream().mapToLong(d -> d.chunk().id()).toArray())
-        .param("tokens", done.stream().mapToLong(d -> d.chunk().token()).toArray())
-        .param("result_rows", done.stream().mapToLong(Done::rows).toArray())
-        .query(
-            row -> {
-              held.add(row.getLong("id"));
-              if (row.getBoolean("is_shared")) {
-                shared.add(row.getLong("id"));
-              }
-            });
+  private void completeAll(List<Done> done) {
+    var held =
+        new HashSet<>(
+            jdbc.sql(COMPLETE_ALL)
+                .param("ids", done.stream().mapToLong(d -> d.chunk().id()).toArray())
+                .param("tokens", done.stream().mapToLong(d -> d.chunk().token()).toArray())
+                .param("result_rows", done.stream().mapToLong(Done::rows).toArray())
+                .query(Long.class)
+                .list());
     for (var one : done) {
       if (!held.contains(one.chunk().id())) {
         throw new FencedException(one.chunk());
       }
     }
-    return shared;
   }
 
   /** Completes the twins of shared chunks and signals the progress of every job. */
-  private void tellOf(List<Chunk> completed, List<Long> shared) {
+  private void tellOf(List<Chunk> completed) {
     var jobs = completed.stream().map(Chunk::jobId).collect(Collectors.toSet());
-    if (!shared.isEmpty()) {
-      jobs.addAll(
-          jdbc.sql(COMPLETE_TWINS)
-              .param("ids", shared.stream().mapToLong(Long::longValue).toArray())
-              .query(UUID.class)
-              .list());
+    var shared = completed.stream().filter(Chunk::isShared).mapToLong(Chunk::id).toArray();
+    if (shared.length > 0) {
+      jobs.addAll(jdbc.sql(COMPLETE_TWINS).param("ids", shared).query(UUID.class).list());
     }
     jobs.stream().filter(this::isToBeTold).forEach(this::notifyOf);
   }

@@ -21,6 +21,7 @@ public final class JobRepository {
 
   private static final String COUNT_OPEN = Sql.of("job/count_open");
   private static final String LOCK_SUBMISSION = Sql.of("job/lock_submission");
+  private static final String LOCK_PLACES = Sql.of("job/lock_places");
   private static final String FIND_BY_IDEMPOTENCY_KEY = Sql.of("job/find_by_idempotency_key");
   private static final String FIND_LIVING = Sql.of("job/find_living");
   private static final String SUBMIT = Sql.of("job/submit");
@@ -45,15 +46,29 @@ public final class JobRepository {
   }
 
   /**
-   * Writes the job, or finds the one that it repeats, in one transaction.
+   * Writes the job, or finds the one that it repeats, in one transaction. A repeat of what stands
+   * already waits for no lock: a storm of repeats is a storm of look-ups.
    *
    * @param openLimit most unfinished jobs of clients; runs of the operator are not counted
    */
   public Submission submit(JobRequest request, int openLimit) {
-    return transaction.execute(status -> submitLocked(request, openLimit));
+    return submit(request, openLimit, openLimit);
   }
 
-  private Submission submitLocked(JobRequest request, int openLimit) {
+  /**
+   * The same where one tenant may not take the places of all.
+   *
+   * @param ofTenant most unfinished jobs of the request's tenant
+   * @param ofAll most unfinished jobs of all tenants
+   */
+  public Submission submit(JobRequest request, int ofTenant, int ofAll) {
+    var standing = request.idempotencyKey() == null ? living(request) : repeated(request);
+    return standing == null
+        ? transaction.execute(status -> submitLocked(request, ofTenant, ofAll))
+        : standing;
+  }
+
+  private Submission submitLocked(JobRequest request, int ofTenant, int ofAll) {
     var lockKey =
         request.idempotencyKey() == null ? request.liveKey() : "key " + request.idempotencyKey();
     lock(request.tenant(), lockKey);
@@ -62,18 +77,15 @@ public final class JobRepository {
       return repeated;
     }
     lock(request.tenant(), request.liveKey());
-    var living =
-        jdbc.sql(FIND_LIVING)
-            .param("tenant", request.tenant())
-            .param("live_key", request.liveKey())
-            .query(UUID.class)
-            .optional();
-    if (living.isPresent()) {
-      return new Submission.Known(living.get());
+    var living = living(request);
+    if (living != null) {
+      return living;
     }
-    var open = jdbc.sql(COUNT_OPEN).query(Integer.class).single();
-    if (open >= openLimit && !request.type().isRun()) {
-      return new Submission.TooMany(open);
+    if (!request.type().isRun()) {
+      var open = open(request.tenant());
+      if (open.ofTenant() >= ofTenant || open.ofAll() >= ofAll) {
+        return new Submission.TooMany(open.ofTenant() >= ofTenant ? open.ofTenant() : open.ofAll());
+      }
     }
     var id = UUID.randomUUID();
     jdbc.sql(SUBMIT)
@@ -91,6 +103,27 @@ public final class JobRepository {
     jdbc.sql(APPEND_REQUESTED).param("id", id).update();
     jdbc.sql(NOTIFY_WORK).param("id", id).query((row, number) -> true).single();
     return new Submission.Accepted(id);
+  }
+
+  private @Nullable Submission living(JobRequest request) {
+    return jdbc.sql(FIND_LIVING)
+        .param("tenant", request.tenant())
+        .param("live_key", request.liveKey())
+        .query(UUID.class)
+        .optional()
+        .<Submission>map(Submission.Known::new)
+        .orElse(null);
+  }
+
+  private record Open(int ofTenant, int ofAll) {}
+
+  /** Counted by one submit at a time: two that count at once would share the last place. */
+  private Open open(String tenant) {
+    jdbc.sql(LOCK_PLACES).query((row, number) -> true).single();
+    return jdbc.sql(COUNT_OPEN)
+        .param("tenant", tenant)
+        .query((row, number) -> new Open(row.getInt("of_tenant"), row.getInt("of_all")))
+        .single();
   }
 
   private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {

@@ -29,7 +29,7 @@ public final class OutlookRepository {
     return tables.copy(
         COPY_BANDS,
         copy -> {
-          for (var row : rows) {
+          for (var row : ResultRows.grouped(rows, BandSeries::hazard, BandSeries::scenario)) {
             copy.row(BAND_COLUMNS)
                 .integer(resultSetId)
                 .text(row.hazard().code())
@@ -49,7 +49,7 @@ public final class OutlookRepository {
     return tables.copy(
         COPY_EVENTS,
         copy -> {
-          for (var row : rows) {
+          for (var row : ResultRows.grouped(rows, EventSeries::hazard, EventSeries::scenario)) {
             copy.row(EVENT_COLUMNS)
                 .integer(resultSetId)
                 .text(row.hazard().code())

@@ -36,6 +36,7 @@ public final class ReportRowReader {
    * @param assetValue replacement value in units of {@code currency}
    * @param annualValueAdded of one year, in the same currency
    * @param insuredShare of the loss, 0…1
+   * @param inFloodZone as its tenant said
    * @param region nearest region of the data set
    */
   public record SiteRow(
@@ -48,6 +49,7 @@ public final class ReportRowReader {
       @Nullable String currency,
       @Nullable BigDecimal annualValueAdded,
       @Nullable Double insuredShare,
+      @Nullable Boolean inFloodZone,
       int version,
       @Nullable RegionName region) {}
 
@@ -251,6 +253,7 @@ public final class ReportRowReader {
         row.getString("currency"),
         row.getBigDecimal("annual_value_added"),
         row.getObject("insured_share", Double.class),
+        row.getObject("in_flood_zone", Boolean.class),
         row.getInt("version"),
         regionKo == null
             ? null

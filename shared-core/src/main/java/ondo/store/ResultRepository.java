@@ -127,7 +127,7 @@ public final class ResultRepository {
     return tables.copy(
         COPY_HAZARDS,
         copy -> {
-          for (var row : series) {
+          for (var row : ResultRows.grouped(series, HazardSeries::hazard, HazardSeries::scenario)) {
             copy.row(HAZARD_COLUMNS)
                 .integer(resultSetId)
                 .text(row.hazard().code())
@@ -144,11 +144,12 @@ public final class ResultRepository {
 
   /** Appends losses and their class probabilities by binary COPY; returns the rows written. */
   public long writeLosses(int resultSetId, List<LossSeries> series) {
+    var rows = ResultRows.grouped(series, LossSeries::hazard, LossSeries::scenario);
     var losses =
         tables.copy(
             COPY_LOSSES,
             copy -> {
-              for (var row : series) {
+              for (var row : rows) {
                 copy.row(LOSS_COLUMNS)
                     .integer(resultSetId)
                     .text(row.hazard().code())
@@ -162,7 +163,7 @@ public final class ResultRepository {
                     .doubles(row.severe());
               }
             });
-    return losses + tables.copy(COPY_CLASSES, copy -> writeClasses(copy, resultSetId, series));
+    return losses + tables.copy(COPY_CLASSES, copy -> writeClasses(copy, resultSetId, rows));
   }
 
   private static void writeClasses(BinaryCopy copy, int resultSetId, List<LossSeries> series)

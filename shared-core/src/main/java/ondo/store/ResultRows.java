@@ -1,5 +1,10 @@
 package ondo.store;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import ondo.climate.Scenario;
+import ondo.risk.Hazard;
 import ondo.store.ResultRepository.Selection;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +15,19 @@ record ResultRows(JdbcClient jdbc, JdbcOperations operations) {
   /** Appends rows by binary COPY; returns how many. */
   long copy(String statement, BinaryCopy.Rows rows) {
     return BinaryCopy.append(operations, statement, rows);
+  }
+
+  /**
+   * Rows of one hazard and scenario side by side, as the primary key has them: a chunk fills whole
+   * pages of each, so that whoever reads a hazard and scenario reads few.
+   */
+  static <T> List<T> grouped(
+      List<T> rows, Function<T, Hazard> hazard, Function<T, Scenario> scenario) {
+    return rows.stream()
+        .sorted(
+            Comparator.comparing((T row) -> hazard.apply(row).code())
+                .thenComparing(row -> scenario.apply(row).name()))
+        .toList();
   }
 
   /** Removes the rows of some hazards, scenarios and grid points. */

@@ -12,6 +12,7 @@ public final class TenantRepository {
   private static final String DELETE_REPORTS = Sql.of("tenant/delete_reports");
   private static final String DELETE_JOBS = Sql.of("tenant/delete_jobs");
   private static final String DELETE_SITES = Sql.of("tenant/delete_sites");
+  private static final String DELETE_EVENTS = Sql.of("tenant/delete_events");
   private static final String DELETE_WEBHOOKS = Sql.of("tenant/delete_webhooks");
 
   private final JdbcClient jdbc;
@@ -40,6 +41,7 @@ public final class TenantRepository {
           var reports = delete(DELETE_REPORTS, tenant);
           var jobs = delete(DELETE_JOBS, tenant);
           var sites = delete(DELETE_SITES, tenant);
+          delete(DELETE_EVENTS, tenant);
           return new Deleted(sites, reports, jobs, delete(DELETE_WEBHOOKS, tenant));
         });
   }

@@ -1,9 +1,8 @@
 -- ids and tokens of the chunks that still hold their token; the others were fenced off
--- (|| '' keeps to the key: the partial indexes of a queue that was empty look empty, and are not)
 update chunk c
 set lease_until = clock_timestamp() + make_interval(secs => :lease_seconds)
 from unnest(:ids::bigint[], :tokens::bigint[]) as held (id, token)
 where c.id = held.id
   and c.token = held.token
-  and c.status || '' = 'RUNNING'
+  and c.status = 'RUNNING'
 returning c.id, c.token

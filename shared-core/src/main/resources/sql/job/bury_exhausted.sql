@@ -3,7 +3,8 @@ with lost as (
   update chunk c
   set status = 'FAILED', token = token + 1, finished_at = clock_timestamp(),
       error = coalesce(error || '; ', '') || 'the worker was lost on the last try'
-  where c.status = 'RUNNING'
+  where c.finished_at is null
+    and c.status = 'RUNNING'
     and c.lease_until < clock_timestamp()
     and c.attempts >= :most_attempts
   returning c.*

@@ -2,4 +2,4 @@
 update chunk
 set status = 'CANCELLED', token = token + 1, finished_at = clock_timestamp()
 where job_id = :job_id
-  and status in ('PENDING', 'RUNNING')
+  and finished_at is null

@@ -16,7 +16,7 @@ with candidate as (
   from chunk c
   join job j on j.id = c.job_id
   where (select count(distinct tenant) > 1 from candidate)
-    and c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
+    and c.finished_at is null and c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
   group by j.tenant
 ), ranked as (
   select c.*, row_number() over (partition by c.level, c.tenant order by c.created_at desc) + coalesce(b.chunks, 0) as turn
@@ -30,12 +30,13 @@ with candidate as (
     from chunk c
     where c.job_id = r.id
       and c.step = r.ordinal
+      and c.finished_at is null
       and (c.status = 'PENDING' and coalesce(c.run_at, '-infinity') <= clock_timestamp()
            or c.status = 'RUNNING' and c.lease_until < clock_timestamp())
       and c.attempts < :most_attempts
       and (c.live_key is null or not exists (
         select from chunk twin
-        where twin.live_key = c.live_key and twin.id <> c.id and twin.status = 'RUNNING'
+        where twin.live_key = c.live_key and twin.id <> c.id and twin.finished_at is null and twin.status = 'RUNNING'
           and twin.lease_until >= clock_timestamp() and twin.started_at > c.opened_at))
     order by c.ordinal
     limit :limit
@@ -67,4 +68,5 @@ where c.id = claimable.id
   and s.job_id = c.job_id
   and s.ordinal = c.step
 returning c.id, c.job_id, j.type, j.tenant, j.params::text, j.data_version, j.traceparent,
-          c.step, s.name as step_name, c.ordinal, c.input::text, c.token, c.attempts
+          c.step, s.name as step_name, c.ordinal, c.input::text, c.token, c.attempts,
+          c.live_key is not null as is_shared

@@ -8,6 +8,7 @@ with twin as (
     and c.status = 'DONE'
     and t.live_key = c.live_key
     and t.id <> c.id
+    and t.finished_at is null
     and t.status = 'PENDING'
     and t.opened_at < c.started_at
   returning t.job_id

@@ -6,5 +6,5 @@ select count(c.id) filter (where c.status = 'PENDING') as waiting,
        coalesce(extract(epoch from clock_timestamp()
                                    - min(greatest(c.opened_at, c.run_at)) filter (where c.status = 'PENDING')), 0) as lag_seconds
 from job j
-left join chunk c on c.job_id = j.id and c.status in ('PENDING', 'RUNNING')
+left join chunk c on c.job_id = j.id and c.finished_at is null
 where j.status in ('PENDING', 'RUNNING')

@@ -6,5 +6,5 @@ from step s
 join job j on j.id = s.job_id and j.status = 'RUNNING'
 where s.status = 'RUNNING'
   and not exists (
-    select from chunk c where c.job_id = s.job_id and c.step = s.ordinal and c.status in ('PENDING', 'RUNNING'))
+    select from chunk c where c.job_id = s.job_id and c.step = s.ordinal and c.finished_at is null)
 order by j.priority desc, j.created_at

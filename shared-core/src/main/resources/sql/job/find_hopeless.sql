@@ -6,7 +6,7 @@ from step s
 join job j on j.id = s.job_id and j.status = 'RUNNING'
 where s.status = 'RUNNING'
   and exists (
-    select from chunk c where c.job_id = s.job_id and c.step = s.ordinal and c.status in ('PENDING', 'RUNNING'))
+    select from chunk c where c.job_id = s.job_id and c.step = s.ordinal and c.finished_at is null)
   and (exists (
          select from dead_letter d
          where d.job_id = s.job_id and d.step = s.ordinal and d.code = 'system-error' and d.reprocessed_at is null)

@@ -5,4 +5,5 @@ update chunk
 set lease_until = '-infinity',
     attempts = case when releases < :most_releases then greatest(attempts - 1, 0) else attempts end,
     releases = case when releases < :most_releases then releases + :loss else releases end
-where status = 'RUNNING'
+where finished_at is null
+  and status = 'RUNNING'

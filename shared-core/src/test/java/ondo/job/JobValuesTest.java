@@ -107,10 +107,12 @@ class JobValuesTest {
   @Test
   void item_of_a_chunk_keeps_its_lease() {
     var chunk =
-        new Chunk(7, ID, JobType.NIGHT, "acme", "{}", "v1", "00", 1, "LOSS", 3, "[1, 2]", 9, 2);
+        new Chunk(
+            7, ID, JobType.NIGHT, "acme", "{}", "v1", "00", 1, "LOSS", 3, "[1, 2]", 9, 2, false);
     assertThat(chunk.with("[1]"))
         .isEqualTo(
-            new Chunk(7, ID, JobType.NIGHT, "acme", "{}", "v1", "00", 1, "LOSS", 3, "[1]", 9, 2));
+            new Chunk(
+                7, ID, JobType.NIGHT, "acme", "{}", "v1", "00", 1, "LOSS", 3, "[1]", 9, 2, false));
   }
 
   @ParameterizedTest

@@ -95,10 +95,10 @@ class BandsTest {
     var first = outlook.rungs().getFirst().warmingK();
     var last = outlook.rungs().getLast().warmingK();
 
-    assertThat(ladder.change(losses, first, last))
+    assertThat(ladder.at(losses, last) - ladder.at(losses, first))
         .isCloseTo(losses[losses.length - 1] - losses[0], within(TOLERANCE))
-        .isEqualTo(ladder.change(losses, 0, 99));
-    assertThat(ladder.scoreChange(last, 99)).isZero();
+        .isEqualTo(ladder.at(losses, 99) - ladder.at(losses, 0));
+    assertThat(ladder.scoreAt(99)).isEqualTo(ladder.scoreAt(last));
   }
 
   @Test
@@ -119,8 +119,8 @@ class BandsTest {
 
     assertThat(outlook.rungs()).hasSize(1);
     var ladder = Ladder.of(outlook).orElseThrow();
-    assertThat(ladder.change(new double[] {0.3}, 0.9, 6)).isZero();
-    assertThat(ladder.scoreChange(0.9, 6)).isZero();
+    assertThat(ladder.at(new double[] {0.3}, 6)).isEqualTo(0.3);
+    assertThat(ladder.scoreAt(6)).isEqualTo(ladder.scoreAt(0.9));
   }
 
   @Test

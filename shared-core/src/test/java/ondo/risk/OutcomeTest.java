@@ -97,6 +97,20 @@ class OutcomeTest {
   }
 
   @Test
+  void flags_joined_again_with_others_in_between_give_the_same_sets() {
+    var some = Flags.of(Flag.EDGE_WINDOW);
+    var others = List.of(Flags.of(Flag.MSL_ONLY), Flags.of(Flag.TAIL_FLAT), Flags.NONE, some);
+    for (var round = 0; round < 3; round++) {
+      assertThat(others.stream().map(other -> some.and(other).codes()))
+          .containsExactly(
+              List.of("EDGE_WINDOW", "MSL_ONLY"),
+              List.of("EDGE_WINDOW", "TAIL_FLAT"),
+              List.of("EDGE_WINDOW"),
+              List.of("EDGE_WINDOW"));
+    }
+  }
+
+  @Test
   void a_shifted_or_short_window_is_announced_and_a_centred_one_is_not() {
     assertThat(Flags.of(Window.of(2050, 2021, 2100).fit())).isEqualTo(Flags.NONE);
     assertThat(Flags.of(Window.of(2090, 2021, 2100).fit()).codes()).containsExactly("EDGE_WINDOW");

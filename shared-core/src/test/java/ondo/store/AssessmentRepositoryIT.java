@@ -3,6 +3,7 @@ package ondo.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -125,6 +126,31 @@ class AssessmentRepositoryIT {
     assertThat(heat.expectedLoss()).containsExactly(Store.years(50, 1));
     assertThat(heat.probabilities()).isNull();
     assertThat(risks.list(id, Set.of(HEAT), Set.of(Scenario.SSP126))).isEmpty();
+  }
+
+  @Test
+  void risks_of_many_sites_keep_apart_from_each_other_and_from_the_gaps_among_them() {
+    var ids = new ArrayList<UUID>();
+    var rows = new ArrayList<AssessmentRepository.SiteRisk>();
+    for (var i = 0; i < 50; i++) {
+      var id = store.site("acme", "p" + i);
+      ids.add(id);
+      rows.add(Store.risk(id, 1, HEAT, 0.1 + i));
+      rows.add(Store.gap(id, 1, Hazard.DROUGHT));
+      rows.add(Store.risk(id, 1, Hazard.TYPHOON, 0.2 + i));
+    }
+
+    assertThat(assessments.save(Store.head(4, "v1"), rows)).isEqualTo(150);
+
+    for (var i = 0; i < ids.size(); i++) {
+      var stored = risks.list(ids.get(i), ALL, SCENARIOS);
+      assertThat(stored)
+          .extracting(SiteRiskReader.SiteRisk::hazard)
+          .containsExactly(Hazard.DROUGHT, HEAT, Hazard.TYPHOON);
+      assertThat(stored.getFirst().aalGross()).isNull();
+      assertThat(stored.get(1).aalGross()).containsExactly(Store.years(0.1 + i, 0.001));
+      assertThat(stored.getLast().aalGross()).containsExactly(Store.years(0.2 + i, 0.001));
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import ondo.job.Chunk;
 import ondo.job.DeadLetter;
 import ondo.job.Job;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,11 @@ class ChunkRepositoryIT {
   private final ChunkRepository chunks = open.chunks;
   private final JdbcClient sql = open.sql;
   private final TransactionTemplate transaction = open.transaction;
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(sql);
+  }
 
   @Test
   void chunk_of_a_lost_worker_is_claimed_again_and_the_lost_one_is_fenced_off() {
@@ -185,6 +191,45 @@ class ChunkRepositoryIT {
     chunks.complete(done(claimed));
 
     assertThat(jobs.find(begun, null).orElseThrow().chunks().done()).isOne();
+  }
+
+  @Test
+  void chunk_has_an_end_if_and_only_if_it_is_over() {
+    open.started("acme", "work", 5, 5);
+    var claimed = chunks.claim(4, LEASE);
+    chunks.release(claimed.getFirst(), Duration.ofHours(1));
+    chunks.fail(claimed.get(1), DeadLetter.Code.FAILED, "broken", Duration.ofHours(1));
+    chunks.failForGood(claimed.get(2), DeadLetter.Code.FAILED, "broken");
+    chunks.complete(claimed.get(3), 1);
+
+    assertThat(
+            sql.sql("select id from chunk where finished_at is not null order by id")
+                .query(Long.class)
+                .list())
+        .containsExactly(claimed.get(2).id(), claimed.get(3).id());
+    assertThat(chunks.depth().waiting()).isEqualTo(3);
+    assertThat(chunks.depth().running()).isZero();
+  }
+
+  @Test
+  void claim_beat_release_and_failure_write_no_index() {
+    open.started("acme", "work", 5, 5);
+    transaction.executeWithoutResult(
+        status -> {
+          var claimed = chunks.claim(5, LEASE);
+          chunks.beat(claimed, LEASE);
+          chunks.release(claimed.getFirst(), Duration.ZERO);
+          chunks.fail(claimed.getLast(), DeadLetter.Code.FAILED, "broken", Duration.ZERO);
+          assertThat(updates("n_tup_upd")).isEqualTo(12);
+          assertThat(updates("n_tup_hot_upd")).isEqualTo(12);
+        });
+  }
+
+  /** Rows of chunks that this transaction has updated. */
+  private long updates(String counter) {
+    return sql.sql("select " + counter + " from pg_stat_xact_user_tables where relname = 'chunk'")
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -11,6 +11,7 @@ import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterRepositoryIT {
@@ -24,6 +25,11 @@ class DeadLetterRepositoryIT {
   private final DeadLetterRepository letters =
       new DeadLetterRepository(store.jdbc, store.transaction);
   private final DeadLetterReader reader = new DeadLetterReader(store.jdbc);
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(store.jdbc);
+  }
 
   @Test
   void dead_chunk_leaves_a_letter_with_its_cause_and_input() {
@@ -139,6 +145,44 @@ class DeadLetterRepositoryIT {
   }
 
   @Test
+  void chunk_counts_as_failed_for_as_long_as_one_of_its_letters_waits() {
+    var id = started(2);
+    for (var chunk : chunks.claim(2, LEASE)) {
+      chunks.complete(chunk, 1, List.of(bad(7), bad(9)));
+    }
+    fail(id);
+    assertThat(reprocessed(id, "{\"site\": 7}")).isEqualTo(2);
+
+    var claimed = chunks.claim(9, LEASE);
+    chunks.complete(claimed.getFirst(), 1);
+    chunks.complete(List.of(new ChunkRepository.Done(claimed.getLast(), 1)));
+    assertThat(jobs.find(id, null).orElseThrow().chunks()).isEqualTo(new Job.Chunks(2, 0, 2, 0, 4));
+
+    fail(id);
+    assertThat(letters.reprocess(id, null)).isEqualTo(2);
+    var rest = chunks.claim(9, LEASE);
+    chunks.complete(rest.getFirst(), 1);
+    chunks.complete(List.of(new ChunkRepository.Done(rest.getLast(), 1)));
+    assertThat(jobs.find(id, null).orElseThrow().chunks()).isEqualTo(new Job.Chunks(2, 2, 0, 0, 6));
+  }
+
+  private static ChunkRepository.BadItem bad(int site) {
+    return new ChunkRepository.BadItem("{\"site\": " + site + "}", "no such place");
+  }
+
+  /** Takes the letters of one input; the job fails again between two of them. */
+  private int reprocessed(UUID id, String input) {
+    var taken = 0;
+    for (var letter : letters.list(null, 9)) {
+      if (letter.input().equals(input)) {
+        store.jdbc.sql("update job set status = 'FAILED' where id = :id").param("id", id).update();
+        taken += letters.reprocess(id, letter.id());
+      }
+    }
+    return taken;
+  }
+
+  @Test
   void letters_of_a_later_step_are_not_taken_because_that_step_is_done_anew() {
     var id = started(1);
     die("of the first step");
@@ -154,6 +198,20 @@ class DeadLetterRepositoryIT {
     assertThat(chunks.claim(9, LEASE)).extracting(c -> c.step()).containsExactly("ONE");
     assertThat(store.count("chunk where step = 1")).isZero();
     assertThat(ledger.startStep(id, 1, List.of("{}"))).as("it waits for its turn").isTrue();
+  }
+
+  @Test
+  void chunks_and_letters_go_with_their_job_and_those_of_others_stay() {
+    var id = started(3);
+    die("broken");
+    fail(id);
+    var other = started(2);
+    die("broken too");
+
+    store.jdbc.sql("delete from job where id = :id").param("id", id).update();
+
+    assertThat(store.count("chunk")).isEqualTo(2);
+    assertThat(letters.list(null, 9)).extracting(DeadLetter::jobId).containsExactly(other);
   }
 
   private void die(String cause) {

@@ -3,6 +3,7 @@ package ondo.store;
 import static ondo.store.OpenLedger.LEASE;
 import static ondo.store.OpenLedger.OPEN_LIMIT;
 import static ondo.store.OpenLedger.assess;
+import static ondo.store.OpenLedger.assessOf;
 import static ondo.store.OpenLedger.idOf;
 import static ondo.store.OpenLedger.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,20 +17,29 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JobRepositoryIT {
+
+  private static final int RACES = 100;
 
   private final OpenLedger open = new OpenLedger();
   private final JobRepository jobs = open.jobs;
   private final LedgerRepository ledger = open.ledger;
   private final ChunkRepository chunks = open.chunks;
   private final JdbcClient sql = open.sql;
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(sql);
+  }
 
   @Test
   void second_submit_of_the_same_work_returns_the_living_job() {
@@ -70,6 +80,18 @@ class JobRepositoryIT {
   }
 
   @Test
+  void tenant_at_its_limit_leaves_the_places_of_others() {
+    jobs.submit(assess("sites 1"), 2, 3);
+    jobs.submit(assess("sites 2"), 2, 3);
+
+    assertThat(jobs.submit(assess("sites 3"), 2, 3)).isEqualTo(new Submission.TooMany(2));
+    assertThat(jobs.submit(assessOf("another", "sites 1"), 2, 3))
+        .isInstanceOf(Submission.Accepted.class);
+    assertThat(jobs.submit(assessOf("a third", "sites 1"), 2, 3))
+        .isEqualTo(new Submission.TooMany(3));
+  }
+
+  @Test
   void identical_submits_at_the_same_time_make_one_job() throws Exception {
     var submits = new ArrayList<Callable<Submission>>();
     for (var i = 0; i < 20; i++) {
@@ -85,6 +107,22 @@ class JobRepositoryIT {
   }
 
   @Test
+  void different_submits_at_the_same_time_take_each_place_once() throws Exception {
+    var submits = new ArrayList<Callable<Submission>>();
+    for (var i = 0; i < 8 * OPEN_LIMIT; i++) {
+      var work = "sites " + i;
+      submits.add(() -> jobs.submit(assess(work), OPEN_LIMIT));
+    }
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var accepted = 0;
+      for (var submitted : threads.invokeAll(submits)) {
+        accepted += submitted.get() instanceof Submission.Accepted ? 1 : 0;
+      }
+      assertThat(accepted).isEqualTo(OPEN_LIMIT);
+    }
+  }
+
+  @Test
   void cancelled_job_stops_and_its_running_chunk_cannot_write() {
     var id = open.started(2);
     var running = chunks.claim(1, LEASE).getFirst();
@@ -94,6 +132,36 @@ class JobRepositoryIT {
     assertThat(jobs.find(id, "acme").orElseThrow().status()).isEqualTo(Job.Status.CANCELLED);
     assertThat(chunks.claim(9, LEASE)).isEmpty();
     assertThatThrownBy(() -> chunks.complete(running, 1)).isInstanceOf(FencedException.class);
+  }
+
+  @Test
+  void cancelling_and_completing_at_the_same_time_end_a_job_once() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var i = 0; i < RACES; i++) {
+        var id = open.started(1);
+        var chunk = chunks.claim(1, LEASE).getFirst();
+        var cancelled = threads.submit(() -> jobs.cancel(id, "acme"));
+        var completed = threads.submit(() -> isCompleted(chunk));
+
+        assertThat(completed.get()).isNotEqualTo(cancelled.get());
+        assertThat(jobs.find(id, "acme").orElseThrow().status())
+            .isEqualTo(cancelled.get() ? Job.Status.CANCELLED : Job.Status.COMPLETED);
+      }
+    }
+    assertThat(
+            sql.sql("select count(*) from outbox where topic = 'job.ended'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(RACES);
+  }
+
+  private boolean isCompleted(Chunk chunk) {
+    try {
+      chunks.complete(chunk, 1);
+      return open.transaction.execute(status -> ledger.finish(chunk.jobId(), null));
+    } catch (FencedException e) {
+      return false;
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LeaderRepositoryIT {
@@ -20,6 +21,11 @@ class LeaderRepositoryIT {
 
   private final Store store = new Store();
   private final LeaderRepository leaders = new LeaderRepository(store.jdbc, store.transaction);
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(store.jdbc);
+  }
 
   @Test
   void lease_of_the_leader_holds_the_others_off_until_it_runs_out_or_is_given_back() {

@@ -12,6 +12,7 @@ import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Step;
 import ondo.job.Submission;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ class LedgerRepositoryIT {
     id = ((Submission.Accepted) jobs.submit(request, 100)).id();
     ledger.openSteps(id, List.of("HAZARD", "LOSS"));
     ledger.startStep(id, 0, List.of("{\"from\": 1}", "{\"from\": 2}"));
+  }
+
+  @AfterEach
+  void what_is_over_has_an_end() {
+    OpenLedger.assertThatWhatIsOverHasAnEnd(store.jdbc);
   }
 
   @Test

@@ -70,6 +70,16 @@ final class OpenLedger {
     return id;
   }
 
+  /** The indexes of the queue hold what has no end: an end must mean the same as the status. */
+  static void assertThatWhatIsOverHasAnEnd(JdbcClient sql) {
+    assertThat(
+            sql.sql(
+                    "select id from chunk where (finished_at is null) <> (status in ('PENDING', 'RUNNING'))")
+                .query(Long.class)
+                .list())
+        .isEmpty();
+  }
+
   static UUID idOf(Submission submission) {
     return switch (submission) {
       case Submission.Accepted accepted -> accepted.id();
@@ -81,6 +91,10 @@ final class OpenLedger {
 
   static JobRequest assess(String liveKey) {
     return request(liveKey, null, "hash");
+  }
+
+  static JobRequest assessOf(String tenant, String liveKey) {
+    return new JobRequest(JobType.ASSESS_SITES, tenant, "{}", liveKey, null, "hash", 5, null);
   }
 
   static JobRequest withKey(String key, String body) {

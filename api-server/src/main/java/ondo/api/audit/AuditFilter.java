@@ -14,14 +14,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Writes down every call that changes something, refused ones of known callers too: who, what and
- * how it ended. Bodies stay out of it: they hold what the tenant may want deleted.
+ * Writes down every call that changes something or takes all of a tenant's data away, refused ones
+ * of known callers too: who, what and how it ended. Bodies stay out of it: they hold what the
+ * tenant may want deleted.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
@@ -30,6 +32,7 @@ class AuditFilter extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(AuditFilter.class);
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final String SIMULATION = "/api/v1/simulations/climate";
+  private static final String EXPORT = "/api/v1/tenant/export";
   private static final int LONGEST_TARGET = 500;
 
   private final AuditRepository audit;
@@ -41,7 +44,7 @@ class AuditFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getServletPath();
-    return READING.contains(request.getMethod())
+    return (READING.contains(request.getMethod()) && !path.equals(EXPORT))
         || path.equals(SIMULATION)
         || !path.startsWith("/api/v1/");
   }
@@ -53,12 +56,15 @@ class AuditFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      Caller.find(request).ifPresent(caller -> append(caller, request, response.getStatus()));
+      Caller.find(request).ifPresent(caller -> append(caller, request, response));
     }
   }
 
-  private void append(Caller caller, HttpServletRequest request, int status) {
-    var path = request.getServletPath();
+  private void append(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    var status = response.getStatus();
+    // What was made is known by its address.
+    var made = response.getHeader(HttpHeaders.LOCATION);
+    var path = made == null ? request.getServletPath() : made;
     var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     var action = request.getMethod() + " " + (route == null ? "?" : route);
     var target = clean(path);

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import ondo.api.web.Admission;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
@@ -27,8 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET /api/v1/jobs/{id}/events}: how a job goes on, as server-sent events. Each event is the
- * whole state of the job, so that a client that was away misses nothing that still matters.
+ * {@code GET /api/v1/jobs/{id}/events} and {@code /api/v1/runs/{id}/events}: how a job or a run
+ * goes on, as server-sent events. Each event is its whole state, so that a client that was away
+ * misses nothing that still matters.
  */
 @RestController
 class JobEventController {
@@ -66,12 +70,34 @@ class JobEventController {
       HttpServletResponse response) {
     var jobId = JobFilter.id(id);
     var tenant = Caller.of(request).tenant();
+    follow(jobId, () -> jobs.find(jobId, tenant), JobController.ROOT, lastEventId, response);
+  }
+
+  /** The same of a run, which belongs to no tenant. */
+  @Streamed
+  @GetMapping("/api/v1/runs/{id}/events")
+  void runEvents(
+      @PathVariable String id,
+      @RequestHeader(name = "Last-Event-ID", defaultValue = NO_EVENT) String lastEventId,
+      HttpServletResponse response) {
+    var runId = JobFilter.id(id);
+    follow(
+        runId,
+        () -> jobs.find(runId, null).filter(job -> job.type().isRun()),
+        RunController.ROOT,
+        lastEventId,
+        response);
+  }
+
+  private void follow(
+      UUID jobId,
+      Supplier<Optional<Job>> find,
+      String root,
+      String lastEventId,
+      HttpServletResponse response) {
     try (var listener = events.listen(jobId)) {
       // Read after listening has begun: what happens from now on is heard.
-      var job =
-          admission
-              .query(() -> jobs.find(jobId, tenant))
-              .orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
+      var job = admission.query(find).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
       if (job.status().isFinal() && eventId(job).equals(lastEventId)) {
         // By the standard of server-sent events: nothing more will come, do not connect again.
         response.setStatus(HttpStatus.NO_CONTENT.value());
@@ -81,7 +107,7 @@ class JobEventController {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       // A proxy that gathers the answer would hold the events back.
       response.setHeader("X-Accel-Buffering", "no");
-      stream(listener, job, lastEventId, response);
+      stream(listener, job, root, lastEventId, response);
     } catch (IOException e) {
       log.debug("listener gone job={}", jobId);
     } catch (InterruptedException e) {
@@ -90,7 +116,11 @@ class JobEventController {
   }
 
   private void stream(
-      JobEvents.Listener listener, Job first, String lastEventId, HttpServletResponse response)
+      JobEvents.Listener listener,
+      Job first,
+      String root,
+      String lastEventId,
+      HttpServletResponse response)
       throws IOException, InterruptedException {
     var until = clock.instant().plus(LONGEST);
     var sent = lastEventId;
@@ -100,7 +130,7 @@ class JobEventController {
       if (state == null) {
         write(response, ": waiting\n\n");
       } else if (!eventId(state).equals(sent)) {
-        write(response, event(state));
+        write(response, event(state, root));
         sent = eventId(state);
       }
       if (state != null && state.status().isFinal()) {
@@ -110,9 +140,9 @@ class JobEventController {
     }
   }
 
-  private String event(Job job) {
+  private String event(Job job, String root) {
     var name = job.status().isFinal() ? job.status().name().toLowerCase(Locale.ROOT) : "progress";
-    var data = json.writeValueAsString(JobView.of(job, JobController.ROOT, clock.instant()));
+    var data = json.writeValueAsString(JobView.of(job, root, clock.instant()));
     return "id: " + eventId(job) + "\nevent: " + name + "\ndata: " + data + "\n\n";
   }
 

@@ -82,7 +82,7 @@ class JobSubmission {
             hash,
             body.priorityOrDefault(),
             TraceFilter.traceparent());
-    return taken(type, jobs.submit(request, properties.openJobs()));
+    return taken(type, jobs.submit(request, properties.openJobs(), properties.openJobsOfAll()));
   }
 
   private Taken taken(JobType type, Submission submission) {

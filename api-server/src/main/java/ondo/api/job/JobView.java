@@ -68,10 +68,10 @@ record JobView(
   private static Map<String, String> links(String self, Job job) {
     var links = new TreeMap<String, String>();
     links.put("self", self);
-    if (!job.type().isRun()) {
-      links.put("events", self + "/events");
-    }
-    if (job.result() != null) {
+    links.put("events", self + "/events");
+    if (job.type().isRun()) {
+      links.put("manifest", self + "/manifest");
+    } else if (job.result() != null) {
       links.put("result", self + "/result");
     }
     return links;

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/runs")
 class RunController {
 
-  private static final String ROOT = "/api/v1/runs/";
+  static final String ROOT = "/api/v1/runs/";
   private static final String NIGHT = "night";
   private static final Set<JobType> RUNS =
       EnumSet.of(JobType.INGEST, JobType.NIGHT, JobType.PREDICTIONS, JobType.VERIFY);

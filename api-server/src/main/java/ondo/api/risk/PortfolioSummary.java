@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import ondo.api.currency.CurrencyCodes;
 import ondo.api.currency.ReportingCurrency.Rates;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * before it; money of different currencies stands in different rows.
  *
  * @param reporting the same in one currency; null when none is preset or asked for
+ * @param highOrAbove of the sites with a score of some hazard that can act there
  * @param unpricedSites sites without any loss in money: not assessed, or of unknown value
  */
 record PortfolioSummary(
@@ -64,24 +64,26 @@ record PortfolioSummary(
    * Some sites in one currency.
    *
    * @param name of the region or use; absent in totals
+   * @param assetValue of the sites that tell it; null when none does
+   * @param pricedSites sites with a loss in money; the amounts are theirs, null when there are none
    * @param shareOfTotal of the loss of all sites in this currency, 0…1: where it is concentrated
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Amounts(
-      @Nullable String name,
-      @Nullable String nameKo,
-      @Nullable String nameEn,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nameKo,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nameEn,
       String currency,
       long sites,
-      BigDecimal assetValue,
-      BigDecimal low,
-      BigDecimal high,
-      BigDecimal gross,
-      BigDecimal damage,
-      BigDecimal disruption,
-      BigDecimal acute,
-      BigDecimal chronic,
-      @Nullable BigDecimal shareOfTotal) {}
+      @Nullable BigDecimal assetValue,
+      long pricedSites,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      @Nullable BigDecimal gross,
+      @Nullable BigDecimal damage,
+      @Nullable BigDecimal disruption,
+      @Nullable BigDecimal acute,
+      @Nullable BigDecimal chronic,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal shareOfTotal) {}
 
   /** Net loss of one hazard by currency, and the mean ratio over the sites that have one. */
   record HazardRow(
@@ -93,7 +95,8 @@ record PortfolioSummary(
       List<Money> expectedLoss,
       Share highOrAbove) {}
 
-  record Money(String currency, BigDecimal amount) {}
+  /** Money a year after insurance, and before it. */
+  record Money(String currency, BigDecimal amount, BigDecimal gross) {}
 
   record SiteRow(
       UUID siteId,
@@ -134,7 +137,10 @@ record PortfolioSummary(
         tally.count("assessed", 0),
         tally.count("unpriced", 0),
         share(
-            tally.count("high", 0), tally.count("assessed", 0), tally.share("high"), assets(tally)),
+            tally.count("high", 0),
+            tally.count("scored", 0),
+            tally.share("high"),
+            tally.share("scored")),
         amounts(tally),
         byHazard(tally),
         byRegion(tally.regions(), tally.currencies(), snapshot),
@@ -149,12 +155,6 @@ record PortfolioSummary(
             water == null ? share(0, 0, Map.of(), Map.of()) : share(water)),
         rates == null ? null : Reporting.of(rates, tally, snapshot),
         gaps(tally, sites));
-  }
-
-  private static Map<String, BigDecimal> assets(PortfolioTally tally) {
-    var assets = new TreeMap<String, BigDecimal>();
-    tally.currencies().forEach((currency, group) -> assets.put(currency, group.assetValue()));
-    return assets;
   }
 
   private static Share share(PortfolioTally.HazardTally tally) {
@@ -248,14 +248,15 @@ record PortfolioSummary(
         nameEn,
         known(currency),
         group.sites(),
-        value(group.assetValue(), currency),
-        money(loss.low(), currency),
-        money(loss.high(), currency),
-        money(loss.gross(), currency),
-        money(loss.damage(), currency),
-        money(loss.disruption(), currency),
-        money(loss.acute(), currency),
-        money(loss.chronic(), currency),
+        group.valued() == 0 ? null : value(group.assetValue(), currency),
+        group.priced(),
+        priced(group, loss.low(), currency),
+        priced(group, loss.high(), currency),
+        priced(group, loss.gross(), currency),
+        priced(group, loss.damage(), currency),
+        priced(group, loss.disruption(), currency),
+        priced(group, loss.acute(), currency),
+        priced(group, loss.chronic(), currency),
         all == null || all.loss().high() <= 0
             ? null
             : Rounding.round(loss.high() / all.loss().high(), SHARE_DECIMALS));
@@ -267,6 +268,11 @@ record PortfolioSummary(
     return amount.scale() > decimals
         ? amount.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros()
         : amount;
+  }
+
+  private static @Nullable BigDecimal priced(
+      PortfolioTally.Group group, double amount, String currency) {
+    return group.priced() == 0 ? null : money(amount, currency);
   }
 
   private static BigDecimal money(double amount, String currency) {
@@ -293,7 +299,8 @@ record PortfolioSummary(
                                 entry ->
                                     new Money(
                                         known(entry.getKey()),
-                                        money(entry.getValue(), entry.getKey())))
+                                        money(entry.getValue(), entry.getKey()),
+                                        money(one.gross(entry.getKey()), entry.getKey())))
                             .toList(),
                         share(one))));
     return rows;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import ondo.risk.Hazard;
 import ondo.risk.Score;
+import ondo.risk.Status;
 import ondo.risk.loss.Totals;
 import ondo.store.PortfolioReader;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,23 @@ final class PortfolioTally {
     }
   }
 
-  /** Some sites in one currency. */
-  record Group(long sites, BigDecimal assetValue, Loss loss) {
+  /**
+   * Some sites in one currency.
+   *
+   * @param valued sites that tell their asset value, the others are not in it
+   * @param priced sites with a loss in money, the others are not in it
+   */
+  record Group(long sites, long valued, BigDecimal assetValue, long priced, Loss loss) {
 
-    static final Group NONE = new Group(0, BigDecimal.ZERO, Loss.NONE);
+    static final Group NONE = new Group(0, 0, BigDecimal.ZERO, 0, Loss.NONE);
 
     Group plus(Group other) {
       return new Group(
-          sites + other.sites, assetValue.add(other.assetValue), loss.plus(other.loss));
+          sites + other.sites,
+          valued + other.valued,
+          assetValue.add(other.assetValue),
+          priced + other.priced,
+          loss.plus(other.loss));
     }
   }
 
@@ -84,6 +94,7 @@ final class PortfolioTally {
     private long valued;
     private double aalNet;
     private final TreeMap<String, Double> money = new TreeMap<>();
+    private final TreeMap<String, Double> grossMoney = new TreeMap<>();
     private final TreeMap<String, BigDecimal> assets = new TreeMap<>();
     private final TreeMap<String, BigDecimal> highAssets = new TreeMap<>();
 
@@ -105,6 +116,10 @@ final class PortfolioTally {
 
     Map<String, Double> money() {
       return money;
+    }
+
+    double gross(String currency) {
+      return grossMoney.getOrDefault(currency, 0.0);
     }
 
     Map<String, BigDecimal> assets() {
@@ -159,6 +174,10 @@ final class PortfolioTally {
       count("high");
       share("high", currency, assets);
     }
+    if (isHigh || site.stream().anyMatch(PortfolioTally::isScored)) {
+      count("scored");
+      share("scored", currency, assets);
+    }
     if (first.isInFloodZone() != null) {
       count("floodZoneKnown");
       share("floodZoneKnown", currency, assets);
@@ -167,7 +186,13 @@ final class PortfolioTally {
         share("floodZone", currency, assets);
       }
     }
-    var group = new Group(1, assets, loss == null ? Loss.NONE : loss);
+    var group =
+        new Group(
+            1,
+            first.assetValue() == null ? 0 : 1,
+            assets,
+            loss == null ? 0 : 1,
+            loss == null ? Loss.NONE : loss);
     currencies.merge(currency, group, Group::plus);
     regions.merge(
         new Key(first.regionCode() == null ? UNKNOWN : first.regionCode(), currency),
@@ -178,6 +203,11 @@ final class PortfolioTally {
       addTop(new TopSite(first.siteId(), first.externalId(), first.name(), currency, loss));
     }
     site.clear();
+  }
+
+  /** That a hazard cannot act at a site says nothing about the ones that can. */
+  private static boolean isScored(PortfolioReader.Row row) {
+    return row.integrated() != null && row.status() != Status.NOT_APPLICABLE;
   }
 
   private void count(String name) {
@@ -211,6 +241,7 @@ final class PortfolioTally {
     }
     if (row.expectedLoss() != null) {
       tally.money.merge(currency, row.expectedLoss(), Double::sum);
+      tally.grossMoney.merge(currency, gross(row), Double::sum);
     }
     return isHigh;
   }

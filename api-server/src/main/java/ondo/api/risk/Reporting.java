@@ -123,7 +123,9 @@ record Reporting(
     var by = factor.doubleValue();
     return new Group(
         group.sites(),
+        group.valued(),
         group.assetValue().multiply(factor),
+        group.priced(),
         new Loss(
             loss.low() * by,
             loss.high() * by,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import ondo.api.table.Csv;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
@@ -98,7 +99,7 @@ final class Columns {
     fields.forEach(
         (index, field) -> {
           if (!cells.get(index).isBlank()) {
-            told.put(field, cells.get(index));
+            told.put(field, Csv.original(cells.get(index)));
           }
         });
     var faults = new Faults();

@@ -21,7 +21,8 @@ public class Readiness implements HealthIndicator {
           "008-site-bands-and-events",
           "031-webhooks",
           "032-audit",
-          "040-region-boundaries");
+          "040-region-boundaries",
+          "080-chunk-cascades");
 
   private final SchemaRepository schema;
   private final Snapshots snapshots;

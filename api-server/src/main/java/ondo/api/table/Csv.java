@@ -50,12 +50,27 @@ public final class Csv {
     return number == null ? "" : number.toPlainString();
   }
 
-  /** With an apostrophe before what a spreadsheet would compute; numbers may begin with a sign. */
+  /**
+   * With an apostrophe before what a spreadsheet would compute, and before what looks as if this
+   * had been done already; numbers may begin with a sign.
+   */
   static String neutral(String text) {
-    if (text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 || isNumber(text)) {
-      return text;
+    return isMarked(text) ? "'" + text : text;
+  }
+
+  /** What {@link #neutral} made the text from. */
+  public static String original(String text) {
+    return text.startsWith("'") && isMarked(text.substring(1)) ? text.substring(1) : text;
+  }
+
+  private static boolean isMarked(String text) {
+    var begin = 0;
+    while (begin < text.length() && text.charAt(begin) == '\'') {
+      begin++;
     }
-    return "'" + text;
+    return begin < text.length()
+        && "=+-@\t\r".indexOf(text.charAt(begin)) >= 0
+        && (begin > 0 || !isNumber(text));
   }
 
   private static void quoted(StringBuilder target, String cell) {

@@ -18,16 +18,19 @@ public class Admission {
   private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
   // A full room passes in a fraction of this unless the database hangs.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-  // A stream that has begun waits for its next page rather than break off.
-  private static final Duration LONGEST_STREAM_WAIT = Duration.ofSeconds(10);
+  // A stream that has begun waits for its next page rather than break off; there are few of them.
+  private static final Duration LONGEST_STREAM_WAIT = Duration.ofSeconds(60);
 
   private final Semaphore room;
   private final Semaphore work;
+  private final Semaphore pages;
   private final Semaphore streams;
 
   Admission(ApiProperties properties) {
     this.room = new Semaphore(properties.admission());
     this.work = new Semaphore(properties.working(), true);
+    // Of their own, so that neither streams nor other calls can keep each other waiting.
+    this.pages = new Semaphore(properties.working(), true);
     this.streams = new Semaphore(properties.streams());
   }
 
@@ -40,7 +43,7 @@ public class Admission {
     if (!room.tryAcquire()) {
       throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
     }
-    if (!awaitWork(LONGEST_WAIT)) {
+    if (!await(work, LONGEST_WAIT)) {
       room.release();
       throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
     }
@@ -57,19 +60,19 @@ public class Admission {
    * @throws ApiProblem 429 when none comes free in time
    */
   public <T> T query(Supplier<T> query) {
-    if (!awaitWork(LONGEST_STREAM_WAIT)) {
+    if (!await(pages, LONGEST_STREAM_WAIT)) {
       throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
     }
     try {
       return query.get();
     } finally {
-      work.release();
+      pages.release();
     }
   }
 
-  private boolean awaitWork(Duration longest) {
+  private static boolean await(Semaphore places, Duration longest) {
     try {
-      return work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return places.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import ondo.api.snapshot.Readiness;
@@ -13,6 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -57,6 +61,10 @@ class ApiKeyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (isVisit(request)) {
+      sendToPage(request, response);
+      return;
+    }
     try {
       admit(request);
     } catch (ApiProblem | DataAccessException e) {
@@ -64,6 +72,26 @@ class ApiKeyFilter extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** A person follows the address of a result, such as that of a figure in a report. */
+  private static boolean isVisit(HttpServletRequest request) {
+    var accept = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals("GET")
+        && request.getServletPath().startsWith("/api/v1/")
+        && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+        && accept != null
+        && accept.startsWith(MediaType.TEXT_HTML_VALUE);
+  }
+
+  /** A link carries no key: the page has one, or asks for it, and shows what the address holds. */
+  private static void sendToPage(HttpServletRequest request, HttpServletResponse response) {
+    var query = request.getQueryString();
+    var address = request.getRequestURI() + (query == null ? "" : "?" + query);
+    response.setStatus(HttpStatus.SEE_OTHER.value());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(
+        HttpHeaders.LOCATION, "/#/result?of=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
   }
 
   private void admit(HttpServletRequest request) {

@@ -21,14 +21,17 @@ class WebConfiguration implements WebMvcConfigurer {
   private static final Duration PREFLIGHT = Duration.ofHours(1);
 
   private final Quota quota;
+  private final KnownParameters parameters;
 
-  WebConfiguration(Quota quota) {
+  WebConfiguration(Quota quota, KnownParameters parameters) {
     this.quota = quota;
+    this.parameters = parameters;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(quota);
+    registry.addInterceptor(parameters);
   }
 
   /** Without this property there is no such filter, and browsers keep other pages out. */

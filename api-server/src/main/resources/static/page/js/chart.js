@@ -3,9 +3,10 @@
 import { freshId, h, s } from "./dom.js";
 import { t } from "./i18n.js";
 
-const WIDTH = 430;
-const HEIGHT = 220;
-const PAD = { left: 46, right: 58, top: 12, bottom: 26 };
+export const WIDTH = 430;
+export const HEIGHT = 220;
+const LETTER = 6.4;
+export const PAD = { left: 46, right: 58, top: 12, bottom: 26 };
 
 function niceStep(span, parts) {
   const raw = span / parts || 1;
@@ -24,7 +25,7 @@ export function ticks(most, parts = 4) {
   return list;
 }
 
-function line(points) {
+export function line(points) {
   let text = "";
   let pen = "M";
   for (const point of points) {
@@ -38,12 +39,18 @@ function line(points) {
   return text;
 }
 
-function spread(labels, least, gap) {
+/** Labels at the ends of lines, moved until none hides another. */
+export function spread(labels, least, gap) {
   labels.sort((a, b) => a.y - b.y);
   for (let i = 1; i < labels.length; i += 1) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + gap);
   const over = labels.length ? Math.max(0, labels.at(-1).y - least) : 0;
   for (const label of labels) label.y -= over;
   return labels;
+}
+
+/** Pixels left of the axis that the longest of its labels needs. */
+export function roomFor(labels) {
+  return Math.max(PAD.left, 12 + LETTER * Math.max(...labels.map((label) => label.length)));
 }
 
 /**
@@ -63,8 +70,9 @@ export function lineChart({ title, years, series, format, most, at, note }) {
   }
   const marks = ticks(most ?? Math.max(...known));
   const top = marks.at(-1) || 1;
+  const left = roomFor(marks.map(format));
   const x = (year) =>
-    PAD.left + ((year - years[0]) / (years.at(-1) - years[0] || 1)) * (WIDTH - PAD.left - PAD.right);
+    left + ((year - years[0]) / (years.at(-1) - years[0] || 1)) * (WIDTH - left - PAD.right);
   const y = (value) => HEIGHT - PAD.bottom - (value / top) * (HEIGHT - PAD.top - PAD.bottom);
   const points = (values) =>
     values.map((value, i) => (value === null || value === undefined ? null : [x(years[i]), y(value)]));
@@ -84,8 +92,8 @@ export function lineChart({ title, years, series, format, most, at, note }) {
     "svg",
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-labelledby": id, class: "chart-svg" },
     marks.map((value) => [
-      s("line", { class: "grid", x1: PAD.left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
-      s("text", { class: "tick", x: PAD.left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
+      s("line", { class: "grid", x1: left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
+      s("text", { class: "tick", x: left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
     ]),
     yearMarks.map((year) =>
       s("text", { class: "tick", x: x(year), y: HEIGHT - 8, "text-anchor": "middle" }, String(year)),
@@ -157,44 +165,6 @@ function table({ years, series, format, at }) {
           ),
         ),
       ),
-    ),
-  );
-}
-
-/** Loss or value against return period, the periods on a logarithmic axis. */
-export function returnPeriodChart({ title, points, format, note }) {
-  const list = points.filter((point) => point.value !== null && point.value !== undefined).sort((a, b) => a.period - b.period);
-  if (!list.length) return null;
-  const marks = ticks(Math.max(...list.map((point) => point.value)));
-  const top = marks.at(-1) || 1;
-  const [least, most] = [list[0].period, list.at(-1).period];
-  const x = (period) =>
-    PAD.left + (Math.log(period / least) / (Math.log(most / least) || 1)) * (WIDTH - PAD.left - PAD.right);
-  const y = (value) => HEIGHT - PAD.bottom - (value / top) * (HEIGHT - PAD.top - PAD.bottom);
-  const id = freshId("chart");
-  return h(
-    "figure",
-    { class: "chart" },
-    h("figcaption", { id }, title),
-    s(
-      "svg",
-      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-labelledby": id, class: "chart-svg" },
-      marks.map((value) => [
-        s("line", { class: "grid", x1: PAD.left, x2: WIDTH - PAD.right, y1: y(value), y2: y(value) }),
-        s("text", { class: "tick", x: PAD.left - 6, y: y(value) + 4, "text-anchor": "end" }, format(value)),
-      ]),
-      s("path", { class: "series", d: line(list.map((p) => [x(p.period), y(p.value)])), stroke: "#12343b" }),
-      list.map((p) => [
-        s("circle", { cx: x(p.period), cy: y(p.value), r: 3.5, fill: "#12343b" }),
-        s("text", { class: "tick", x: x(p.period), y: HEIGHT - 8, "text-anchor": "middle" }, t("chart.years", p.period)),
-      ]),
-    ),
-    note ? h("p", { class: "chart-note" }, note) : null,
-    h(
-      "details",
-      { class: "numbers" },
-      h("summary", {}, t("chart.numbers")),
-      h("table", {}, h("tbody", {}, list.map((p) => h("tr", {}, h("th", { scope: "row" }, t("chart.years", p.period)), h("td", { class: "num" }, format(p.value)))))),
     ),
   );
 }

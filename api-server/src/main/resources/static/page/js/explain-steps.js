@@ -65,8 +65,13 @@ function place({ point, climate, year, scenario }) {
   return step(
     "place",
     say("point", point.gridId, degrees(point.latitude, point.longitude), distance(point.distanceM)),
-    typeof climate?.warmingK === "number" ? say("warming", year, scenario, plain(climate.warmingK, 3), plain(climate.warmingLowK, 3), plain(climate.warmingHighK, 3)) : null,
+    typeof climate?.warmingK === "number" ? say("warming", year, scenarioLabel(scenario), plain(climate.warmingK, 3), plain(climate.warmingLowK, 3), plain(climate.warmingHighK, 3)) : null,
   );
+}
+
+/** SSP245 as SSP2-4.5. */
+function scenarioLabel(code) {
+  return code.replace(/^(SSP\d)(\d)(\d)$/, "$1-$2.$3");
 }
 
 function hazardScore(terms) {
@@ -109,8 +114,8 @@ function classes(loss, site) {
 
 function points(name, rules, value) {
   if (!value) return null;
-  const rows = (rules ?? []).map((rule) => [attribute(rule.attribute), rule.value === null ? "" : typeof rule.value === "number" ? plain(rule.value) : String(rule.value), rule.condition, shown(rule.points, (n) => (rule.action === "SET" ? plain(n) : `${n < 0 ? "−" : "+"}${plain(Math.abs(n))}`))]);
-  return step(name, rows.length ? table(t(`step.${name}`), [words("attribute"), words("value"), words("rule"), number("points")], rows) : null, h("p", {}, h("strong", {}, outcome(value, score))));
+  const rows = (rules ?? []).map((rule) => [attribute(rule.attribute), rule.value === null ? "" : typeof rule.value === "number" ? plain(rule.value) : String(rule.value), has(`condition.${rule.condition}`) ? t(`condition.${rule.condition}`) : rule.condition, shown(rule.points, (n) => (rule.action === "SET" ? plain(n) : `${n < 0 ? "−" : "+"}${plain(Math.abs(n))}`))]);
+  return step(name, rows.length ? table(t(`step.${name}`), [words("attribute"), words("value"), words("rule"), number("points")], rows) : null, h("p", {}, h("strong", {}, typeof value.value === "number" ? t(`step.${name}Is`, score(value.value)) : statusText(value.status ?? "INSUFFICIENT_DATA"))));
 }
 
 function events(terms) {

@@ -71,6 +71,11 @@ function draw(answer) {
   return [steps(answer), all];
 }
 
+/** Any answer of the server, as it is. */
+export function tree(value) {
+  return node(value, 0);
+}
+
 function pairs(entries) {
   if (!entries.length) return null;
   return h("div", { class: "scroll" }, h("table", {}, h("tbody", {}, entries.map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, label(name)), h("td", {}, leaf(value)))))));

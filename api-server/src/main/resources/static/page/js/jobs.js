@@ -7,6 +7,9 @@ import { has, t } from "./i18n.js";
 import { failed, loading, progressBar } from "./parts.js";
 
 const POLL_MS = 1500;
+// A browser opens some six connections to a server over HTTP/1.1: streams must leave room for calls.
+const MOST_STREAMS = 3;
+let streams = 0;
 const ENDED = ["COMPLETED", "FAILED", "CANCELLED"];
 
 /** Hands in a job; a repeated click or a lost answer cannot make two of it. */
@@ -28,7 +31,8 @@ export function jobStatus(job) {
   return h("span", { class: `status status-${job.status}` }, t(`job.status.${job.status}`));
 }
 
-function pause(ms, signal) {
+/** Resolves after a while, or as soon as the signal stops it. */
+export function pause(ms, signal) {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
     signal.addEventListener("abort", () => {
@@ -40,7 +44,8 @@ function pause(ms, signal) {
 
 /**
  * Calls back with the job whenever it moved, until it ends: by the server's events where it sends
- * them, by asking again otherwise. The events only say when to look; the job itself is the truth.
+ * them, by asking again otherwise, and where many others stream already. The events only say when to
+ * look; the job itself is the truth.
  */
 export async function watchJob(path, signal, receive) {
   let job = await api.get(path, signal);
@@ -48,14 +53,18 @@ export async function watchJob(path, signal, receive) {
   if (hasEnded(job) || signal.aborted) return job;
   const streaming = new AbortController();
   const both = AbortSignal.any([signal, streaming.signal]);
-  let hasStream = true;
+  let hasStream = streams < MOST_STREAMS;
   let hint = () => {};
-  api
-    .events(`${path}/events`, both, () => hint())
-    .catch(() => {})
-    .finally(() => {
-      hasStream = false;
-    });
+  if (hasStream) {
+    streams += 1;
+    api
+      .events(`${path}/events`, both, () => hint())
+      .catch(() => {})
+      .finally(() => {
+        hasStream = false;
+        streams -= 1;
+      });
+  }
   while (!hasEnded(job) && !signal.aborted) {
     const moved = new Promise((resolve) => {
       hint = resolve;

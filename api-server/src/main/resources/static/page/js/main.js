@@ -13,9 +13,10 @@ const PAGES = {
   runs: () => import("./page-runs.js"),
   validation: () => import("./page-validation.js"),
   report: () => import("./page-report.js"),
+  result: () => import("./page-result.js"),
 };
 // Pages without an entry of their own stand below another.
-const PARENTS = { site: "sites", validation: "runs" };
+const PARENTS = { site: "sites", validation: "runs", result: "report" };
 const SHOWN = ["map", "sites", "portfolio", "runs", "report"];
 
 let current = null;

@@ -6,6 +6,8 @@ import { frame, project, shapes } from "./map-shapes.js";
 import { RAMP } from "./scale.js";
 
 const MOST_ZOOM = 24;
+// Radius of a site in pixels.
+const DOT = 3.2;
 const UNKNOWN = "#e3e6e6";
 const HATCH = "url(#gap-hatch)";
 
@@ -28,8 +30,10 @@ function hatch() {
  * @param regions from the catalogue
  * @param onPick called with a region's code
  * @param onPoint called with a region's code, or null, when the pointer is over it
+ * @param onSite called with a site whose dot was pressed
+ * @param onSitePoint called with a site when the pointer is over its dot
  */
-export function mapDrawing(regions, { onPick, onPoint }) {
+export function mapDrawing(regions, { onPick, onPoint, onSite, onSitePoint }) {
   const full = frame(regions);
   let view = [...full];
   const paths = shapes(regions).map((d, at) => s("path", { d, "data-at": at, class: "region", fill: UNKNOWN }));
@@ -47,13 +51,15 @@ export function mapDrawing(regions, { onPick, onPoint }) {
   const classes = new Int8Array(regions.length).fill(-2);
   const index = new Map(regions.map((region, at) => [region.code, at]));
   let dots = [];
+  let shown = [];
   let dragged = false;
 
   function show() {
     svg.setAttribute("viewBox", view.map((n) => n.toFixed(3)).join(" "));
-    const pixel = view[2] / (svg.clientWidth || 600);
+    // The drawing fits its box whole: the tighter side sets its scale.
+    const pixel = Math.max(view[2] / (svg.clientWidth || 600), view[3] / (svg.clientHeight || 600));
     svg.querySelector("pattern").setAttribute("patternTransform", `scale(${(pixel * 1.1).toFixed(4)})`);
-    for (const dot of dots) dot.setAttribute("r", (pixel * 4).toFixed(3));
+    for (const dot of dots) dot.setAttribute("r", (pixel * DOT).toFixed(3));
   }
 
   function zoom(factor, x = view[0] + view[2] / 2, y = view[1] + view[3] / 2) {
@@ -120,6 +126,13 @@ export function mapDrawing(regions, { onPick, onPoint }) {
   });
   area.addEventListener("pointerover", (event) => onPoint(codeAt(event), event));
   area.addEventListener("pointerleave", () => onPoint(null));
+  const siteAt = (event) => shown[event.target.dataset?.site] ?? null;
+  places.addEventListener("click", (event) => {
+    const site = siteAt(event);
+    if (site && !dragged) onSite(site);
+  });
+  places.addEventListener("pointerover", (event) => siteAt(event) && onSitePoint(siteAt(event), event));
+  places.addEventListener("pointerleave", () => onPoint(null));
   new ResizeObserver(show).observe(svg);
 
   const button = (label, sign, action) =>
@@ -156,9 +169,10 @@ export function mapDrawing(regions, { onPick, onPoint }) {
       ring.setAttribute("d", index.has(code) ? paths[index.get(code)].getAttribute("d") : "");
     },
     sites(list) {
-      dots = list.map((site) => {
+      shown = list;
+      dots = list.map((site, at) => {
         const [cx, cy] = project(site.longitude, site.latitude);
-        return s("circle", { cx, cy }, s("title", {}, site.name));
+        return s("circle", { cx, cy, "data-site": at });
       });
       places.replaceChildren(...dots);
       show();

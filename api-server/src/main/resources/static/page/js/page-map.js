@@ -62,7 +62,7 @@ export async function show(main, { query, signal }) {
   };
 
   const tip = h("div", { class: "map-tip", hidden: true });
-  const drawing = mapDrawing(regionList, { onPick: pick, onPoint: point });
+  const drawing = mapDrawing(regionList, { onPick: pick, onPoint: point, onSite: openSite, onSitePoint: pointSite });
   const legendBox = h("div", {});
   const gapBox = h("div", { class: "map-gaps" });
   const stateBox = h("div", { class: "map-state" });
@@ -237,7 +237,21 @@ export async function show(main, { query, signal }) {
     if (tip.hidden) return;
     const region = regionList.find((one) => one.code === code);
     const value = data.series.get(code)?.[state.year - FIRST_YEAR];
-    tip.textContent = `${regionName(region)} · ${value === null || value === undefined ? t("map.gap") : valueText(state.metric, value)}`;
+    showTip(`${regionName(region)} · ${value === null || value === undefined ? t("map.gap") : valueText(state.metric, value)}`, event);
+  }
+
+  function pointSite(site, event) {
+    tip.hidden = false;
+    showTip(t("map.siteTip", site.name), event);
+  }
+
+  /** The site's page, with the hazard and scenario of the map. */
+  function openSite(site) {
+    location.hash = `#/site/${site.id}?${new URLSearchParams({ scenario: state.scenario, hazard: state.hazard })}`;
+  }
+
+  function showTip(text, event) {
+    tip.textContent = text;
     const box = drawing.element.getBoundingClientRect();
     const left = Math.min(event.clientX - box.left + 14, box.width - 190);
     tip.style.transform = `translate(${Math.max(4, left)}px, ${event.clientY - box.top + 16}px)`;

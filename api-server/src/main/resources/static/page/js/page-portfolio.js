@@ -1,7 +1,7 @@
 // All sites together: totals and where they come from, comparison of two, places to move to.
 
 import * as api from "./api.js";
-import { hazards, HORIZONS, scenarios } from "./catalog.js";
+import { hazards, HORIZONS, regions, scenarios } from "./catalog.js";
 import { comparison, relocation } from "./compare.js";
 import { h } from "./dom.js";
 import { t } from "./i18n.js";
@@ -10,10 +10,12 @@ import { empty, into, select } from "./parts.js";
 import { summaryParts } from "./portfolio-summary.js";
 
 export async function show(main, { query, signal }) {
-  const [hazardList, scenarioList, answer] = await Promise.all([hazards(), scenarios(), api.all("/api/v1/sites", signal, 10)]);
+  const [hazardList, scenarioList, regionList, answer] = await Promise.all([hazards(), scenarios(), regions(), api.all("/api/v1/sites", signal, 10)]);
   if (signal.aborted) return;
   const sites = answer.items.sort((a, b) => a.name.localeCompare(b.name));
   const state = { scenario: query.get("scenario") ?? "SSP245", year: Number(query.get("year")) || 2050 };
+  const isKorean = document.documentElement.lang === "ko";
+  const regionNames = new Map(regionList.map((one) => [one.code, isKorean ? `${one.provinceKo} ${one.nameKo}` : `${one.nameEn}, ${one.province}`]));
   const summaryBox = h("div", {});
   const compareBox = h("div", { class: "half" });
   const moveBox = h("div", { class: "half" }, relocation({ sites, scenarioList, signal }));
@@ -38,6 +40,6 @@ export async function show(main, { query, signal }) {
       return;
     }
     const parameters = new URLSearchParams(state);
-    await into(summaryBox, () => api.get(`/api/v1/portfolio/summary?${parameters}`, signal), (summary) => summaryParts(summary, { hazardList }), { signal, what: t("portfolio.summary") });
+    await into(summaryBox, () => api.get(`/api/v1/portfolio/summary?${parameters}`, signal), (summary) => summaryParts(summary, { hazardList, regionNames }), { signal, what: t("portfolio.summary") });
   }
 }

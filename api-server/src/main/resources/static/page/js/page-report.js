@@ -7,37 +7,37 @@ import { time } from "./format.js";
 import { lang, t } from "./i18n.js";
 import { jobCard } from "./jobs.js";
 import { card, empty, failed, into, notAvailable, select } from "./parts.js";
+import { siteChoice } from "./site-choice.js";
 
 const FORMS = ["html", "pdf", "xlsx", "json"];
-const MOST_LISTED = 500;
 
 export async function show(main, { signal }) {
-  const [scenarioList, siteAnswer] = await Promise.all([scenarios(), api.all("/api/v1/sites", signal, 1)]);
+  const [scenarioList, some] = await Promise.all([scenarios(), api.get("/api/v1/sites?limit=1", signal)]);
   if (signal.aborted) return;
-  const sites = siteAnswer.items;
+  const hasSites = some.items.length > 0;
   const jobBox = h("div", {});
   const listBox = h("div", {});
   const state = { language: lang(), which: "all" };
   const scenarioBoxes = boxes(scenarioList.map((one) => ({ value: one.code, text: one.label })), t("map.scenario"));
   const horizonBoxes = boxes(HORIZONS.map((one) => ({ value: one.code, text: `${one.year} (${t(`horizon.${one.code}`)})` })), t("report.horizons"));
-  const chosen = h("select", { multiple: true, size: 8, disabled: true }, sites.slice(0, MOST_LISTED).map((site) => h("option", { value: site.id }, site.name)));
-  const some = h("label", { class: "field", hidden: true }, h("span", {}, t("report.chosen")), chosen, h("span", { class: "hint" }, t("report.chosenHint")));
-  const order = h("button", { class: "button primary", disabled: !sites.length }, t("report.make"));
+  const choiceBox = h("div", { hidden: true });
+  let choice = null;
+  const order = h("button", { class: "button primary", disabled: !hasSites }, t("report.make"));
   const form = h(
     "form",
     { class: "stack", onsubmit: make },
     h("div", { class: "row" },
       select(t("report.sites"), [{ value: "all", text: t("report.all") }, { value: "some", text: t("report.some") }], state.which, (value) => {
         state.which = value;
-        some.hidden = value === "all";
-        chosen.disabled = value === "all";
+        choiceBox.hidden = value === "all";
+        if (value === "some" && !choice) offer();
       }),
       select(t("report.language"), [{ value: "en", text: "English" }, { value: "ko", text: "한국어" }], state.language, (value) => { state.language = value; }),
     ),
-    some,
+    choiceBox,
     scenarioBoxes.element,
     horizonBoxes.element,
-    sites.length ? null : h("p", { class: "notice" }, t("report.noSites"), " ", h("a", { href: "#/sites" }, t("nav.sites"))),
+    hasSites ? null : h("p", { class: "notice" }, t("report.noSites"), " ", h("a", { href: "#/sites" }, t("nav.sites"))),
     order,
     jobBox,
   );
@@ -51,6 +51,19 @@ export async function show(main, { signal }) {
   );
   await load();
 
+  /** Sites are read when somebody wants to choose among them. */
+  function offer() {
+    return into(
+      choiceBox,
+      () => api.all("/api/v1/sites", signal),
+      ({ items }) => {
+        choice = siteChoice(items.sort((a, b) => a.name.localeCompare(b.name)));
+        return choice.element;
+      },
+      { signal, what: t("report.chosen") },
+    );
+  }
+
   function boxes(options, legend) {
     const inputs = options.map((option) => h("input", { type: "checkbox", value: option.value, checked: true }));
     return {
@@ -62,7 +75,7 @@ export async function show(main, { signal }) {
   async function make(event) {
     event.preventDefault();
     const body = {
-      siteIds: state.which === "all" ? "all" : [...chosen.selectedOptions].map((option) => option.value),
+      siteIds: state.which === "all" ? "all" : choice?.values() ?? [],
       scenarios: scenarioBoxes.values(),
       horizons: horizonBoxes.values(),
       language: state.language,

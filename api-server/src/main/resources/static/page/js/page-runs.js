@@ -5,10 +5,11 @@ import { dataSets, hazards } from "./catalog.js";
 import { h } from "./dom.js";
 import { count, time } from "./format.js";
 import { has, nameOf, t } from "./i18n.js";
-import { hasEnded, jobCard, jobStatus, jobTypeText, stepText } from "./jobs.js";
+import { hasEnded, jobCard, jobStatus, jobTypeText, pause, stepText } from "./jobs.js";
 import { card, empty, failed, flagList, into, notAvailable, sortedTable, statusText } from "./parts.js";
 
 const SHOWN = 25;
+const LOOK_MS = 10_000;
 
 export async function show(main, { signal }) {
   const jobsBox = h("div", { class: "stack" });
@@ -16,6 +17,8 @@ export async function show(main, { signal }) {
   const lettersBox = h("div", {});
   const dataBox = h("div", {});
   const startBox = h("div", {});
+  const seen = new Map();
+  const drawn = new Map();
   main.replaceChildren(
     h("div", { class: "page-head" }, h("div", {}, h("h1", {}, t("nav.runs")), h("p", { class: "lead" }, t("runs.lead")), h("p", {}, h("a", { href: "#/validation" }, t("runs.validation")))), h("button", { type: "button", class: "button", onclick: startNight }, t("runs.start"))),
     startBox,
@@ -27,6 +30,8 @@ export async function show(main, { signal }) {
     letters(),
     into(dataBox, () => Promise.all([dataSets(), hazards()]), ([sets, list]) => data(sets, list), { signal, what: t("runs.data") }),
   ]);
+  follow(jobsBox, "/api/v1/jobs", "runs.jobs");
+  follow(runsBox, "/api/v1/runs", "runs.runs");
 
   function section(title, box, width) {
     const part = card(t(title), box);
@@ -39,16 +44,40 @@ export async function show(main, { signal }) {
       box,
       () => api.get(`${root}?limit=${SHOWN}`, signal),
       ({ items }) => {
+        seen.set(root, items[0]?.id);
         if (!items.length) return empty(t(`${what}.none`));
+        // Cards that are replaced stop watching.
+        drawn.get(root)?.abort();
+        const cards = new AbortController();
+        drawn.set(root, cards);
         const living = items.filter((job) => !hasEnded(job));
         const ended = items.filter(hasEnded);
         return [
-          ...living.map((job) => jobCard(job.id, { signal, root, onEnd: () => work(box, root, what) })),
+          ...living.map((job) => jobCard(job.id, { signal: AbortSignal.any([signal, cards.signal]), root, onEnd: (ended) => after(ended, box, root, what) })),
           ended.length ? past(ended, what) : null,
         ];
       },
       { signal, what: t(what) },
     );
+  }
+
+  function after(ended, box, root, what) {
+    work(box, root, what);
+    if (ended.status === "FAILED") letters();
+  }
+
+  /** Work that somebody else handed in, or the clock began, appears by itself. */
+  async function follow(box, root, what) {
+    while (!signal.aborted) {
+      await pause(LOOK_MS, signal);
+      if (signal.aborted || document.hidden) continue;
+      try {
+        const newest = (await api.get(`${root}?limit=1`, signal)).items[0]?.id;
+        if (newest && newest !== seen.get(root)) await work(box, root, what);
+      } catch (e) {
+        // The cards say what is wrong; the next look may find the server back.
+      }
+    }
   }
 
   function past(jobs, what) {

@@ -68,8 +68,8 @@ export async function show(main, { rest, query, signal }) {
     const rows = hazardList.map((hazard) =>
       h(
         "tr",
-        { class: hazard.code === state.hazard ? "risk-row chosen" : "risk-row" },
-        h("th", { scope: "row" }, h("button", { type: "button", class: "linklike", "aria-pressed": String(hazard.code === state.hazard), onclick: () => choose(hazard.code) }, nameOf(hazard)), " ", h("span", { class: "tag" }, t(`kind.${hazard.kind}`))),
+        { class: hazard.code === state.hazard ? "risk-row chosen" : "risk-row", onclick: () => choose(hazard.code) },
+        h("th", { scope: "row" }, h("button", { type: "button", class: "linklike", "aria-pressed": String(hazard.code === state.hazard) }, nameOf(hazard)), " ", h("span", { class: "tag" }, t(`kind.${hazard.kind}`))),
         HORIZONS.map(({ year }) => h("td", { class: "num" }, riskCell(hazard, year))),
       ),
     );
@@ -104,10 +104,11 @@ export async function show(main, { rest, query, signal }) {
     if (!row || row.integrated === null) {
       const gap = answer.gaps.find((one) => one.hazard === hazard.code && one.scenario === state.scenario);
       const why = gap ? gapText(gap) : statusText(row?.status ?? "INSUFFICIENT_DATA");
-            return h(
+      const isPart = typeof row?.h === "number" || typeof row?.aalNet === "number";
+      return h(
         "span",
         { class: "risk-cell" },
-        h("span", { class: "gap-cell" }, why),
+        h("span", { class: "gap-cell", title: why }, isPart ? t("site.noScore") : why),
         typeof row?.h === "number" ? h("span", { class: "hint", title: String(row.h) }, t("site.hPart", score(row.h))) : null,
         typeof row?.aalNet === "number" ? h("span", { class: "hint", title: String(row.aalNet) }, t("site.aalPart", percent(row.aalNet))) : null,
         hasMoney(row) ? h("span", { class: "hint", title: String(row.expectedLoss) }, t("site.perYear", money(row.expectedLoss, answer.currency))) : null,

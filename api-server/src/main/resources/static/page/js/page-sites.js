@@ -58,8 +58,10 @@ export async function show(main, { signal }) {
     );
     const summary = h("p", { class: "hint", role: "status" }, t("sites.count", count(rows.length), count(sites.length)), isComplete ? "" : ` ${t("sites.cut")}`);
     if (!rows.length) return [summary, empty(t("sites.noMatch"))];
+    const isScored = sites.some((site) => worst.get(site.id)?.risk);
     return [
       summary,
+      worst.size && !isScored ? h("p", { class: "notice" }, t("sites.noScores")) : "",
       sortedTable({
         caption: t("nav.sites"),
         rows,
@@ -75,13 +77,13 @@ export async function show(main, { signal }) {
     ];
   }
 
-  function gap(site) {
-    return h("span", { class: "gap-cell" }, t(worst.has(site.id) ? "status.INSUFFICIENT_DATA" : "gap.NOT_ASSESSED"));
+  function gap(site, missing = "status.INSUFFICIENT_DATA") {
+    return h("span", { class: "gap-cell" }, t(worst.has(site.id) ? missing : "gap.NOT_ASSESSED"));
   }
 
   function riskCell(site) {
     const one = worst.get(site.id)?.risk;
-    return one ? [`${one.name} `, scoreChip(one.value, score(one.value)), " ", levelChip(one.level)] : gap(site);
+    return one ? [`${one.name} `, scoreChip(one.value, score(one.value)), " ", levelChip(one.level)] : gap(site, "site.noScore");
   }
 
   function lossCell(site) {

@@ -9,7 +9,7 @@ const MOST_BARS = 8;
 const NO_CURRENCY = "UNKNOWN";
 
 /** @param summary answer of GET /api/v1/portfolio/summary */
-export function summaryParts(summary, { hazardList }) {
+export function summaryParts(summary, { hazardList, regionNames }) {
   if (!summary.assessedSites) {
     return [card(t("portfolio.sites"), siteFacts(summary), empty(t("portfolio.notAssessed"), h("a", { href: "#/sites" }, t("nav.sites"))))];
   }
@@ -20,18 +20,19 @@ export function summaryParts(summary, { hazardList }) {
       part("two-thirds", card(t("portfolio.totals"), totals(summary))),
       part("third", card(t("portfolio.sites"), siteFacts(summary))),
       part("", card(t("portfolio.byHazard"), h("p", { class: "hint" }, t("portfolio.byHazardHint")), byHazard(summary, hazardList))),
-      part("half", card(t("portfolio.concentration"), h("p", { class: "hint" }, t("portfolio.concentrationHint")), regionBars(summary))),
+      part("half", card(t("portfolio.concentration"), h("p", { class: "hint" }, t("portfolio.concentrationHint")), shareBars(summary.byRegion, (row) => regionNames.get(row.name) ?? (row.name === NO_CURRENCY ? t("site.unknown") : nameOf({ ...row, code: row.name }))))),
+      part("half", card(t("portfolio.byUse"), h("p", { class: "hint" }, t("portfolio.byUseHint")), shareBars(summary.byUse, (row) => (row.name === NO_CURRENCY ? t("site.unknown") : row.name)))),
       part("half", card(t("portfolio.topSites"), topSites(summary))),
       part("half", card(t("portfolio.industry"), industry(summary))),
-      part("half", card(t("portfolio.gaps"), gaps(summary, hazardList))),
+      part("", card(t("portfolio.gaps"), gaps(summary, hazardList))),
     ),
     h("p", { class: "hint" }, t("map.version", summary.modelVersion, summary.dataVersion, time(summary.computedAt))),
   ];
 }
 
-/** Sites that state neither a value nor a currency make a row of zeros: no money is known of them. */
+/** Of sites without a loss in money there is nothing to add up. */
 function isPriced(row) {
-  return row.currency !== NO_CURRENCY || row.assetValue > 0;
+  return row.pricedSites > 0;
 }
 
 function part(width, element) {
@@ -47,7 +48,7 @@ function siteFacts(summary) {
     fact("portfolio.known", count(summary.sites)),
     fact("portfolio.assessed", count(summary.assessedSites)),
     fact("portfolio.unpriced", count(summary.unpricedSites)),
-    high ? fact("portfolio.high", high.share === null ? t("map.gap") : `${percent(high.share)} (${count(high.sites)} / ${count(high.ofSites)})`) : null,
+    high ? fact("portfolio.high", shareText(high)) : null,
   );
 }
 
@@ -58,25 +59,42 @@ function fact(key, value, title) {
 function totals(summary) {
   const known = summary.totals.filter(isPriced);
   if (!known.length) return empty(t("portfolio.noMoney"), h("p", { class: "hint" }, t("portfolio.noMoneyHint")));
-  return known.map((one) =>
+  return [...known.map(totalOf), inOneCurrency(summary.reporting)].filter(Boolean);
+}
+
+function totalOf(one) {
+  return h(
+    "div",
+    { class: "stack" },
     h(
-      "div",
-      { class: "stack" },
-      h(
-        "dl",
-        { class: "facts" },
-        fact("portfolio.net", range(one), `${one.low} – ${one.high}`),
-        fact("portfolio.gross", money(one.gross, one.currency), String(one.gross)),
-        fact("portfolio.value", stated(one.assetValue, one.currency), String(one.assetValue)),
-        fact("portfolio.pricedSites", count(one.sites)),
-      ),
-      h("div", {}, split(one, ["acute", "chronic"], "kind"), split(one, ["damage", "disruption"], "impact")),
+      "dl",
+      { class: "facts" },
+      fact("portfolio.net", range(one), `${one.low} – ${one.high}`),
+      fact("portfolio.gross", money(one.gross, one.currency), String(one.gross)),
+      fact("portfolio.value", one.assetValue === null ? t("map.gap") : stated(one.assetValue, one.currency), String(one.assetValue ?? "")),
+      fact("portfolio.pricedSites", count(one.pricedSites)),
     ),
+    h("div", {}, split(one, ["acute", "chronic"], "kind"), split(one, ["damage", "disruption"], "impact")),
+  );
+}
+
+/** All of it in one currency, where the server has one set and rates for it; what has no rate is named. */
+function inOneCurrency(reporting) {
+  if (!reporting) return null;
+  const left = reporting.missing.map((one) => `${one.currency === NO_CURRENCY ? t("site.unknown") : one.currency} (${t("portfolio.gapSites", count(one.sites))})`);
+  return h(
+    "div",
+    { class: "stack reporting" },
+    h("h3", {}, t("portfolio.reporting", reporting.currency, reporting.on)),
+    reporting.totals ? totalOf(reporting.totals) : empty(t("portfolio.noRate")),
+    reporting.rates.length ? h("p", { class: "hint" }, reporting.rates.map((rate) => `1 ${rate.from} = ${rate.rate} ${rate.to} (${rate.date}, ${rate.source})`).join(" · ")) : null,
+    left.length ? h("p", { class: "hint" }, t("portfolio.leftOut", left.join(", "))) : null,
   );
 }
 
 function range(one) {
-  return one.low === one.high ? money(one.high, one.currency) : `${money(one.low, one.currency)} – ${money(one.high, one.currency)}`;
+  const [low, high] = [money(one.low, one.currency), money(one.high, one.currency)];
+  return low === high ? high : `${low} – ${high}`;
 }
 
 /** Two parts of the same loss, the larger setting the length. */
@@ -114,20 +132,27 @@ function byHazard(summary, hazardList) {
   });
 }
 
-function regionBars(summary) {
-  const known = summary.byRegion.filter(isPriced);
+/** Shares of the whole loss, the largest first, each currency for itself. */
+function shareBars(all, name) {
+  const known = all.filter((row) => isPriced(row) && row.high > 0);
   if (!known.length) return empty(t("portfolio.noMoney"));
-  const rows = known.sort((a, b) => (b.shareOfTotal ?? 0) - (a.shareOfTotal ?? 0));
-  return [
-    h(
-      "ul",
-      { class: "bars" },
-      rows.slice(0, MOST_BARS).map((row) =>
-        h("li", {}, h("span", {}, nameOf({ ...row, code: row.name })), bar(row.shareOfTotal ?? 0), h("span", { class: "num", title: `${row.low} – ${row.high} ${row.currency}` }, `${percent(row.shareOfTotal)} · ${money(row.high, row.currency)}`)),
+  const groups = Map.groupBy(known, (row) => row.currency);
+  return [...groups].map(([currency, rows]) => {
+    rows.sort((a, b) => (b.shareOfTotal ?? 0) - (a.shareOfTotal ?? 0));
+    return h(
+      "div",
+      {},
+      groups.size > 1 ? h("h3", {}, currency) : null,
+      h(
+        "ul",
+        { class: "bars" },
+        rows.slice(0, MOST_BARS).map((row) =>
+          h("li", {}, h("span", {}, name(row)), bar(row.shareOfTotal ?? 0), h("span", { class: "num", title: `${row.low} – ${row.high} ${row.currency}` }, `${percent(row.shareOfTotal)} · ${money(row.high, row.currency)}`)),
+        ),
       ),
-    ),
-    rows.length > MOST_BARS ? h("p", { class: "hint" }, t("portfolio.moreRegions", count(rows.length - MOST_BARS))) : null,
-  ];
+      rows.length > MOST_BARS ? h("p", { class: "hint" }, t("portfolio.more", count(rows.length - MOST_BARS))) : null,
+    );
+  });
 }
 
 function topSites(summary) {
@@ -147,8 +172,18 @@ function topSites(summary) {
 }
 
 function industry(summary) {
-  const text = (share) => (share?.share === null || share?.share === undefined ? h("span", { class: "gap-cell" }, t("map.gap")) : `${percent(share.share)} (${count(share.sites)} / ${count(share.ofSites)})`);
-  return h("dl", { class: "facts" }, fact("portfolio.floodZone", text(summary.s2?.inFloodZone)), fact("portfolio.waterStress", text(summary.s2?.highWaterStress)));
+  return h("dl", { class: "facts" }, fact("portfolio.floodZone", shareText(summary.s2?.inFloodZone)), fact("portfolio.waterStress", shareText(summary.s2?.highWaterStress)));
+}
+
+/** Part of the sites that can be judged, and of their stated values. */
+function shareText(share) {
+  if (typeof share?.share !== "number") return h("span", { class: "gap-cell" }, t("map.gap"));
+  return [
+    `${percent(share.share)} (${count(share.sites)} / ${count(share.ofSites)})`,
+    (share.assetValue ?? [])
+      .filter((one) => typeof one.share === "number")
+      .map((one) => h("p", { class: "hint", title: `${one.value} / ${one.of} ${one.currency}` }, t("portfolio.ofAssets", stated(one.value, one.currency), percent(one.share)))),
+  ];
 }
 
 function gaps(summary, hazardList) {

@@ -7,6 +7,8 @@ import { t } from "./i18n.js";
 const SIZE = 420;
 const MIDDLE = SIZE / 2;
 const REACH = 140;
+// Empty above and below the names of the axes.
+const TRIM = 34;
 const COLORS = ["#1b64a5", "#b8431d"];
 
 /** @param shapes [{name, values}] with values 0…100 or null in the order of the axes */
@@ -43,7 +45,7 @@ export function radar({ title, axes, shapes }) {
     "figure",
     { class: "chart radar" },
     h("figcaption", { id }, title),
-    s("svg", { viewBox: `-70 0 ${SIZE + 140} ${SIZE}`, role: "img", "aria-labelledby": id, class: "chart-svg" }, web, names, drawn),
+    s("svg", { viewBox: `-70 ${TRIM} ${SIZE + 140} ${SIZE - 2 * TRIM}`, role: "img", "aria-labelledby": id, class: "chart-svg" }, web, names, drawn),
     h("div", { class: "radar-legend" }, legend),
     h(
       "div",

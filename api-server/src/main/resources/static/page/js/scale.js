@@ -36,6 +36,13 @@ export const SCENARIO_STYLE = {
   SSP585: { color: "#9b1c31", dash: "10 2 2 2" },
 };
 
+/** Horizons, the nearest first: darker is later. */
+export const HORIZON_STYLE = [
+  { color: "#3f7a85", dash: "" },
+  { color: "#0b6470", dash: "6 3" },
+  { color: "#12343b", dash: "2 3" },
+];
+
 /** Levels of a score; the limits belong to the lower end (risk model §4.2). */
 export const LEVELS = ["VERY_LOW", "LOW", "MEDIUM", "HIGH", "VERY_HIGH"];
 

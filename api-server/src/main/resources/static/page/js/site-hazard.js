@@ -2,13 +2,14 @@
 
 import * as api from "./api.js";
 import { FIRST_YEAR, HORIZONS, LAST_YEAR } from "./catalog.js";
-import { lineChart, returnPeriodChart } from "./chart.js";
+import { lineChart } from "./chart.js";
+import { classChart, returnPeriodChart } from "./chart-exceedance.js";
 import { h } from "./dom.js";
 import { percent, score } from "./format.js";
 import { nameOf, t } from "./i18n.js";
 import { card, empty, flagList, gapText, into, statusText } from "./parts.js";
 import { explainBox } from "./explain.js";
-import { SCENARIO_STYLE } from "./scale.js";
+import { HORIZON_STYLE, SCENARIO_STYLE } from "./scale.js";
 
 const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (none, at) => FIRST_YEAR + at);
 
@@ -48,6 +49,7 @@ export function hazardDetail({ site, hazard, scenario, scenarioList, path, signa
       chart("site.v", series((row) => row.v), 100, score),
       chart("site.gross", series((row) => row.aalGross), undefined, percent),
       chart("site.net", hasBand ? series((row) => row.aalNet, (row) => row.band?.low ?? null, (row) => row.band?.high ?? null) : series((row) => row.aalNet), undefined, percent, hasBand ? t("chart.band") : null),
+      classesOf(rows),
       curve(rows),
     ].filter(Boolean);
     return [h("div", { class: "charts" }, charts), quality(answer, rows)];
@@ -55,6 +57,17 @@ export function hazardDetail({ site, hazard, scenario, scenarioList, path, signa
 
   function chart(key, series, most, format, note) {
     return lineChart({ title: t(key), years: YEARS, series, format, most, note });
+  }
+
+  /** How often a year is at least so severe, now and later. */
+  function classesOf(rows) {
+    const series = HORIZONS.map(({ year }, at) => ({
+      label: String(year),
+      ...HORIZON_STYLE[at],
+      values: rows.find((one) => one.scenario === scenario && one.year === year)?.probabilities ?? null,
+    }));
+    const label = scenarioList.find((one) => one.code === scenario)?.label ?? scenario;
+    return classChart({ title: t("site.classes", label), series, format: percent, note: t("site.classesNote") });
   }
 
   /** Only where the server holds an event-based curve: nothing is drawn from an index. */

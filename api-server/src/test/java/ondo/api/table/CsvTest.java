@@ -54,6 +54,18 @@ class CsvTest {
   }
 
   @Test
+  void text_comes_back_as_it_was_from_the_cell_that_was_made_of_it() {
+    for (var formula : FORMULAS) {
+      for (var text : List.of(formula, "'" + formula, "''" + formula)) {
+        assertThat(Csv.original(Csv.neutral(text))).isEqualTo(text);
+      }
+    }
+    for (var text : List.of("", "'", "'tis", "-1.5", "'-1.5", "plain", "O'Hara")) {
+      assertThat(Csv.original(Csv.neutral(text))).as(text).isEqualTo(text);
+    }
+  }
+
+  @Test
   void negative_numbers_stay_numbers() throws IOException {
     assertThat(written(Format.CSV, new BigDecimal("-1.5"))).isEqualTo("a_b\n-1.5\n");
     assertThat(written(Format.CSV, "-1.5")).isEqualTo("a_b\n-1.5\n");

@@ -119,6 +119,11 @@ final class Browser implements AutoCloseable {
     awaitQuiet();
   }
 
+  /** Opens an address of this server, as a link outside the page does. */
+  void open(String path) {
+    driver.get(origin + path);
+  }
+
   /** Until nothing loads any more. */
   void awaitQuiet() {
     until(

@@ -18,8 +18,17 @@ import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.request.EventRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +67,21 @@ final class Debugger implements AutoCloseable {
    * @param passes how often the line is reached before
    */
   ThreadReference holdAt(String type, String method, int passes, Duration limit) {
+    watch(type, method, passes, limit);
+    return held(limit);
+  }
+
+  /** The same before the thread is on its way: {@link #held} waits for it. */
+  void watch(String type, String method, int passes, Duration limit) {
     Await.until("the loading of " + type, limit, () -> !machine.classesByName(type).isEmpty());
     var breakpoint = machine.eventRequestManager().createBreakpointRequest(lastLine(type, method));
     breakpoint.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
     breakpoint.addCountFilter(passes + 1);
     breakpoint.enable();
+  }
+
+  /** Waits for the thread that comes to a watched line. */
+  ThreadReference held(Duration limit) {
     var deadline = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < deadline) {
       var held = next();
@@ -70,7 +89,7 @@ final class Debugger implements AutoCloseable {
         return held;
       }
     }
-    throw new IllegalStateException("no thread came to " + type + "." + method);
+    throw new IllegalStateException("no thread came to the watched line within " + limit);
   }
 
   private Location lastLine(String type, String method) {
@@ -175,16 +194,69 @@ final class Debugger implements AutoCloseable {
     };
   }
 
-  /** Fails as a recursion without end would. */
-  Deed overflowStack() {
-    return held -> {
-      var type = (ClassType) machine.classesByName("java.lang.StackOverflowError").getFirst();
-      var constructor = type.concreteMethodByName("<init>", "()V");
-      var error =
-          type.newInstance(
-              held, constructor, List.<Value>of(), ThreadReference.INVOKE_SINGLE_THREADED);
-      held.stop(error);
-    };
+  /**
+   * From now on every thread that calls a method begins its task there, computes for ever and
+   * listens to nothing.
+   * Threads that a debugger makes spin would keep the process from its end; these do not.
+   *
+   * @param code the class as it is
+   */
+  void spinIn(String type, String method, byte[] code) {
+    CodeTransform nothing = (body, element) -> {};
+    var loop =
+        CodeTransform.endHandler(
+            body -> {
+              body.invokestatic(
+                  ClassDesc.of("ondo.scheduler.work.Attempt"),
+                  "nextTask",
+                  MethodTypeDesc.of(ConstantDescs.CD_void));
+              var again = body.newBoundLabel();
+              body.goto_(again);
+            });
+    redefine(type, method, code, nothing.andThen(loop));
+  }
+
+  /** From now on a method that is called for a chunk in its first try calls itself for ever. */
+  void recurseIn(String type, String method, byte[] code, long chunk) {
+    var owner = ClassDesc.of(type);
+    var ofChunk = ClassDesc.of("ondo.job.Chunk");
+    var signature = MethodTypeDesc.of(ConstantDescs.CD_void, ofChunk);
+    CodeTransform recursion =
+        new CodeTransform() {
+          @Override
+          public void atStart(CodeBuilder body) {
+            var other = body.newLabel();
+            body.aload(0)
+                .invokevirtual(ofChunk, "id", MethodTypeDesc.of(ConstantDescs.CD_long))
+                .loadConstant(chunk)
+                .lcmp()
+                .ifne(other)
+                .aload(0)
+                .invokevirtual(ofChunk, "attempts", MethodTypeDesc.of(ConstantDescs.CD_int))
+                .iconst_1()
+                .if_icmpne(other)
+                .aload(0)
+                .invokestatic(owner, method, signature)
+                .return_()
+                .labelBinding(other);
+          }
+
+          @Override
+          public void accept(CodeBuilder body, CodeElement element) {
+            body.with(element);
+          }
+        };
+    redefine(type, method, code, recursion);
+  }
+
+  private void redefine(String type, String method, byte[] code, CodeTransform change) {
+    var file = ClassFile.of();
+    var changed =
+        file.transformClass(
+            file.parse(code),
+            ClassTransform.transformingMethodBodies(
+                m -> m.methodName().equalsString(method), change));
+    machine.redefineClasses(Map.of(machine.classesByName(type).getFirst(), changed));
   }
 
   /** Asks for more memory than there is. */

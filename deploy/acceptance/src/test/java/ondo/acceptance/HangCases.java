@@ -75,19 +75,29 @@ final class HangCases {
   }
 
   private static Outcome abandoned(Site site, RandomGenerator random) throws Exception {
-    var server = site.installation().debuggedScheduler(SHORT);
+    // A chunk that timed out waits its turn, so that five threads hang before one chunk is dead.
+    var server =
+        site.installation()
+            .debuggedScheduler(
+                "--ondo.scheduler.task=6s",
+                "--ondo.scheduler.chunk=300s",
+                "--ondo.scheduler.retry-first=50s");
     var night = Installation.openNight(server);
-    try (var debugger = new Debugger(server.debugPort());
-        var sampler = new Sampler(site.database(), night)) {
-      for (var i = 0; i < 5; i++) {
-        var held = debugger.holdAt(TASK, "checkInterrupted", random.nextInt(50), HOLD_LIMIT);
-        debugger.make(held, debugger.spinForEver());
+    // While the first of the long steps has many chunks left.
+    Await.pause(Duration.ofMillis(random.nextInt(3000)));
+    try (var sampler = new Sampler(site.database(), night)) {
+      try (var debugger = new Debugger(server.debugPort())) {
+        debugger.spinIn(TASK, "checkInterrupted", site.installation().code(TASK));
       }
-      var status = server.program().ended(Duration.ofMinutes(2));
+      var status = server.program().ended(Duration.ofMinutes(3));
       var outcome =
           KillCases.restarted(site, night, site.now(), 15, sampler, "exit status " + status);
       // The five tries that timed out count, whatever the restart redoes.
-      var isWhole = outcome.lost() == 0 && outcome.doubled() == 0 && status == 75;
+      var isWhole =
+          outcome.lost() == 0
+              && outcome.doubled() == 0
+              && status == 75
+              && !outcome.note().matches(".*(fell|differs|in work).*");
       return new Outcome(
           isWhole && outcome.recoverySeconds() <= 15,
           outcome.recoverySeconds(),
@@ -231,13 +241,32 @@ final class HangCases {
   private static Outcome stackOverflow(Site site, RandomGenerator random) throws Exception {
     var server = site.installation().debuggedScheduler("--ondo.scheduler.retry-first=200ms");
     var night = Installation.openNight(server);
+    var chunk = waitingChunk(site, night, random);
     try (var debugger = new Debugger(server.debugPort())) {
-      var held =
-          debugger.holdAt(TASK, "checkInterrupted", random.nextInt(site.points()), HOLD_LIMIT);
-      debugger.make(held, debugger.overflowStack());
-      var outcome = site.nightOutcome(0, night, -1, -1, "");
-      var redone = site.redone(night);
-      return redone == 1 ? outcome : KillCases.failed(outcome, " tries beyond the first " + redone);
+      debugger.recurseIn(TASK, "checkInterrupted", site.installation().code(TASK), chunk);
     }
+    try {
+      var outcome = site.nightOutcome(0, night, -1, -1, "overflowed once, done in its second try");
+      var redone = site.redone(night);
+      var attempts = site.database().number("select attempts from chunk where id = " + chunk);
+      return redone == 1 && attempts == 2
+          ? outcome
+          : KillCases.failed(outcome, " tries beyond the first " + redone);
+    } finally {
+      // Its code is not what the next run expects.
+      site.installation().end(server);
+    }
+  }
+
+  /** A chunk that nobody will claim in the next moments. */
+  private static long waitingChunk(Site site, UUID night, RandomGenerator random) {
+    var question =
+        "select id::text from chunk where status = 'PENDING' and ordinal >= 8 and job_id = '"
+            + night
+            + "'";
+    Await.until(
+        "chunks of points", Duration.ofMinutes(2), () -> !site.database().text(question).isEmpty());
+    var waiting = site.database().list(question);
+    return Long.parseLong(waiting.get(random.nextInt(waiting.size())));
   }
 }

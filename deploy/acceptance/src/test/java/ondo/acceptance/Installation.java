@@ -3,6 +3,7 @@ package ondo.acceptance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -278,20 +279,40 @@ final class Installation implements AutoCloseable {
 
   /** Waits for the end of a job by the ledger, whoever works on it. */
   String ended(UUID job) {
-    Await.until(
-        "the end of job " + job,
-        NIGHT_LIMIT,
-        () -> List.of("COMPLETED", "FAILED", "CANCELLED").contains(status(job)));
+    Await.until("the end of job " + job, NIGHT_LIMIT, () -> isEnded(job));
     return status(job);
   }
 
-  /** Lines of the schedulers' log that hold some words. */
-  long lines(String words) {
-    try (var lines = Files.lines(home.resolve("scheduler.log"))) {
-      return lines.filter(line -> line.contains(words)).count();
+  boolean isEnded(UUID job) {
+    return List.of("COMPLETED", "FAILED", "CANCELLED").contains(status(job));
+  }
+
+  /** Bytes of the schedulers' log so far. */
+  long logged() {
+    try {
+      return Files.size(schedulerLog());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the schedulers' log holds some words after its first bytes. */
+  boolean isLogged(String words, long after) {
+    try (var log = Files.newInputStream(schedulerLog())) {
+      log.skipNBytes(after);
+      return new String(log.readAllBytes(), StandardCharsets.UTF_8).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path schedulerLog() {
+    return home.resolve("scheduler.log");
+  }
+
+  /** A class of the scheduler as its jar has it. */
+  byte[] code(String type) {
+    return programs.code(Programs.SCHEDULER, type);
   }
 
   /** Ends one server that no later run may take. */

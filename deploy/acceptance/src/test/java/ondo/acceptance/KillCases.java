@@ -74,7 +74,7 @@ final class KillCases {
     var server = site.installation().scheduler();
     var night = Installation.openNight(server);
     var kills = 0;
-    while (kills < 20 && !site.installation().status(night).equals("COMPLETED")) {
+    while (kills < 20 && !site.installation().isEnded(night)) {
       Await.pause(Duration.ofSeconds(3));
       server.program().kill();
       kills++;

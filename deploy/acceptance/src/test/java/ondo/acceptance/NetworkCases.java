@@ -19,6 +19,12 @@ final class NetworkCases {
   private static final double NOTICED = 10;
   private static final int CALLS = 30;
 
+  /** More statements than the longest transaction has: fewer, and it could never be made. */
+  private static final int LONGEST_WRITE = 500;
+
+  /** By default fewer calls work than there are connections, and the others wait before these. */
+  private static final String WORK_ON_ALL = "--ondo.api.working=32";
+
   private NetworkCases() {}
 
   static List<FaultCase> all() {
@@ -37,7 +43,7 @@ final class NetworkCases {
 
   /** One statement holds the table that all calls want, until none has a connection left. */
   private static Outcome f11(Site site, RandomGenerator random) throws Exception {
-    var api = site.installation().api(site.installation().scheduler(), false);
+    var api = site.installation().api(site.installation().scheduler(), false, WORK_ON_ALL);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var holder = site.database().connect();
         var lock = holder.createStatement()) {
@@ -113,7 +119,8 @@ final class NetworkCases {
     var server = site.installation().schedulerBehindProxy("--ondo.scheduler.retry-first=200ms");
     var kinds = List.of(Fault.REFUSED, Fault.CUT, Fault.UNKNOWN);
     var kind = kinds.get(random.nextInt(kinds.size()));
-    var n = kind == Fault.UNKNOWN ? 3 + random.nextInt(20) : 20 + random.nextInt(180);
+    var n =
+        kind == Fault.UNKNOWN ? 3 + random.nextInt(20) : LONGEST_WRITE + random.nextInt(LONGEST_WRITE);
     var night = Installation.openNight(server);
     proxy.fail(kind, n);
     try {

@@ -1,6 +1,7 @@
 package ondo.acceptance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import ondo.store.embedded.EmbeddedPostgres;
 
 /**
@@ -97,6 +99,17 @@ final class Programs {
   private String classPath(String module, String pack) {
     var app = home.resolve(module).resolve("whole-" + module + ".jar").toString();
     return module.equals(SCHEDULER) ? app(pack) + ":" + app : app;
+  }
+
+  /** A class of a module as its jar has it. */
+  byte[] code(String module, String type) {
+    var jar = home.resolve(module).resolve("whole-" + module + ".jar");
+    try (var classes = new JarFile(jar.toFile());
+        var in = classes.getInputStream(classes.getJarEntry(type.replace('.', '/') + ".class"))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String app(String pack) {

@@ -114,7 +114,7 @@ final class ScheduleCases {
     var before = site.now();
     var fired = 0;
     for (var i = 0; i < 2; i++) {
-      var log = site.installation().lines("night fired");
+      var log = site.installation().logged();
       site.database()
           .execute(
               "update qrtz_triggers set next_fire_time ="
@@ -122,7 +122,9 @@ final class ScheduleCases {
                   + " trigger_state = 'WAITING' where trigger_name = 'night'");
       // The schedule looks once in half a minute for triggers that it did not know of.
       Await.until(
-          "the fire", Duration.ofSeconds(60), () -> site.installation().lines("night fired") > log);
+          "the fire",
+          Duration.ofSeconds(60),
+          () -> site.installation().isLogged("night fired", log));
       fired++;
     }
     var nights = nightsAfter(site, before);

@@ -250,7 +250,7 @@ record Site(
     database()
         .execute(
             """
-            update chunk set status = 'CANCELLED', token = token + 1
+            update chunk set status = 'CANCELLED', token = token + 1, finished_at = clock_timestamp()
             where status in ('PENDING', 'RUNNING')
               and job_id in (select id from job where status in ('PENDING', 'RUNNING'))
             """);

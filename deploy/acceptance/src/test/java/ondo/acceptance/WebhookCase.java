@@ -44,7 +44,8 @@ final class WebhookCase {
     var home = site.installation().home();
     var store = certificate(home);
     var hosts = home.resolve("hosts");
-    Files.writeString(hosts, "127.0.0.1 " + HOST + "\n127.0.0.1 localhost\n");
+    var names = List.of(HOST, "localhost", InetAddress.getLocalHost().getHostName());
+    Files.write(hosts, names.stream().map(name -> "127.0.0.1 " + name).toList());
     var scheduler =
         site.installation()
             .scheduler(

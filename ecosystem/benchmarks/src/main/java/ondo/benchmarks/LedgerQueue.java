@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import ondo.job.Chunk;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
@@ -24,7 +26,7 @@ final class LedgerQueue implements QueueEngine {
   static final Duration LEASE = Duration.ofSeconds(15);
   static final Duration POLL = Duration.ofSeconds(1);
   static final Plan TOGETHER = new Plan(4, 500, true);
-  static final Plan EACH = new Plan(16, 100, false);
+  static final Plan EACH = new Plan(16, 200, false);
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private final QueueDatabase database;
@@ -32,13 +34,15 @@ final class LedgerQueue implements QueueEngine {
   private final JobRepository jobs;
   private final LedgerRepository ledger;
   private final ChunkRepository chunks;
+  private final TransactionTemplate transaction;
   private Tally tally = new Tally(0);
+  private @Nullable ExecutorService dispatcher;
   private @Nullable ExecutorService workers;
 
   /**
    * How it is driven.
    *
-   * @param threads that claim, work and complete
+   * @param threads that work and complete, and claim as well if {@code together}
    * @param batch most chunks of a claim
    * @param together whether the chunks of a claim are completed in one commit
    */
@@ -52,7 +56,7 @@ final class LedgerQueue implements QueueEngine {
     this.database = database;
     this.plan = plan;
     var client = JdbcClient.create(database.source());
-    var transaction = new TransactionTemplate(new JdbcTransactionManager(database.source()));
+    transaction = new TransactionTemplate(new JdbcTransactionManager(database.source()));
     jobs = new JobRepository(client, transaction);
     ledger = new LedgerRepository(client, transaction);
     chunks = new ChunkRepository(client, transaction);
@@ -65,12 +69,12 @@ final class LedgerQueue implements QueueEngine {
 
   @Override
   public String settings() {
-    return "one job of as many chunks; %d threads, each claims up to %d chunks by SKIP LOCKED under a lease of %d s and a fencing token and completes them %s; nothing is removed"
-        .formatted(
-            plan.threads(),
-            plan.batch(),
-            LEASE.toSeconds(),
-            plan.together() ? "in one statement and commit" : "one by one, a commit each");
+    var held = "under a lease of %d s and a fencing token".formatted(LEASE.toSeconds());
+    return plan.together()
+        ? "one job of as many chunks; %d threads, each claims up to %d chunks by SKIP LOCKED %s and completes them in one statement and commit; nothing is removed"
+            .formatted(plan.threads(), plan.batch(), held)
+        : "one job of as many chunks; as in the product one thread claims, up to %d chunks by SKIP LOCKED %s and at most two claims ahead, and %d threads complete them one by one, a commit each; nothing is removed"
+            .formatted(plan.batch(), held, plan.threads());
   }
 
   @Override
@@ -99,41 +103,66 @@ final class LedgerQueue implements QueueEngine {
   public void start() {
     var pool = Executors.newFixedThreadPool(plan.threads());
     workers = pool;
+    if (!plan.together()) {
+      dispatcher = Executors.newSingleThreadExecutor();
+      dispatcher.execute(() -> dispatch(pool));
+      return;
+    }
     for (var i = 0; i < plan.threads(); i++) {
       pool.execute(this::work);
     }
   }
 
   private void work() {
-    while (!Thread.currentThread().isInterrupted()) {
-      var claimed = chunks.claim(plan.batch(), LEASE);
+    var claimed = chunks.claim(plan.batch(), LEASE);
+    while (!claimed.isEmpty()) {
       claimed.forEach(chunk -> tally.done(chunk.ordinal()));
-      if (claimed.isEmpty()) {
-        return;
-      }
-      complete(claimed);
+      chunks.complete(claimed.stream().map(chunk -> new ChunkRepository.Done(chunk, 0)).toList());
+      claimed = chunks.claim(plan.batch(), LEASE);
     }
   }
 
-  private void complete(List<Chunk> claimed) {
-    if (plan.together()) {
-      chunks.complete(claimed.stream().map(chunk -> new ChunkRepository.Done(chunk, 0)).toList());
-      return;
+  /** As the product does: one thread claims for all, and never more than two claims ahead. */
+  private void dispatch(ExecutorService pool) {
+    var free = new Semaphore(2 * plan.batch());
+    try {
+      while (free.tryAcquire(plan.batch(), LEASE.toSeconds(), TimeUnit.SECONDS)) {
+        var claimed = chunks.claim(plan.batch(), LEASE);
+        if (claimed.isEmpty()) {
+          return;
+        }
+        free.release(plan.batch() - claimed.size());
+        claimed.forEach(chunk -> pool.execute(() -> workAlone(chunk, free)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    claimed.forEach(chunk -> chunks.complete(chunk, 0));
+  }
+
+  private void workAlone(Chunk chunk, Semaphore free) {
+    try {
+      tally.done(chunk.ordinal());
+      chunks.complete(chunk, 0);
+    } finally {
+      free.release();
+    }
   }
 
   @Override
   public long left() {
     for (var step : ledger.findDrainedSteps()) {
-      ledger.finishStep(step.jobId(), step.ordinal(), true);
-      ledger.finish(step.jobId(), null);
+      transaction.executeWithoutResult(
+          status -> {
+            ledger.finishStep(step.jobId(), step.ordinal(), true);
+            ledger.finish(step.jobId(), null);
+          });
     }
     return database.number("benchmark/left_ledger");
   }
 
   @Override
   public void close() {
+    Ends.stop(dispatcher);
     Ends.stop(workers);
   }
 }

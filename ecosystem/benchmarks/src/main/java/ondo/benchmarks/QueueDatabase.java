@@ -27,7 +27,8 @@ record QueueDatabase(DatabaseLocation location, HikariDataSource pool) implement
           "006-jobs-by-type",
           "020-bounded-work",
           "021-outbox",
-          "075-job-progress");
+          "075-job-progress",
+          "080-open-chunks");
 
   /** A new, empty one on this server. */
   static QueueDatabase create(BenchmarkServer server) {

@@ -23,7 +23,11 @@ import ondo.store.JobRepository;
 import ondo.store.ResponseRepository;
 import ondo.store.ResultRepository;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/internal")
 class InternalController {
 
+  private static final Logger LOG = LoggerFactory.getLogger(InternalController.class);
   private static final List<String> ROLES = List.of("READER", "EDITOR", "OPERATOR");
 
   /** An answer that repeats thousands of ids helps nobody. */
@@ -195,6 +200,23 @@ class InternalController {
     faults.throwIfAny();
     var key = Secrets.random();
     keys.save(Secrets.hash(key), tenant, role);
+    LOG.info("key issued tenant={} role={}", tenant, role);
     return ResponseEntity.status(201).body(Map.of("key", key, "tenant", tenant, "role", role));
+  }
+
+  /** All keys without their texts. */
+  @GetMapping("/keys")
+  List<IssuedKeyRepository.IssuedKey> keys() {
+    return keys.list();
+  }
+
+  /** Ends a key; the servers let it in for half a minute more. */
+  @DeleteMapping("/keys/{id}")
+  ResponseEntity<Void> revoke(@PathVariable UUID id) {
+    if (!keys.revoke(id)) {
+      throw Refusal.of(Code.NOT_FOUND, "living key " + id);
+    }
+    LOG.info("key revoked id={}", id);
+    return ResponseEntity.noContent().build();
   }
 }

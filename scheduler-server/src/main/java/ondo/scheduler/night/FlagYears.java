@@ -15,6 +15,11 @@ public final class FlagYears {
 
   private final Map<String, BitSet> years = new TreeMap<>();
 
+  /** The flags of the year before, which most years share, and their years. */
+  private Flags last = Flags.NONE;
+
+  private List<BitSet> yearsOfLast = List.of();
+
   /** Raises flags in every year. */
   public void raise(Collection<String> flags) {
     for (var flag : flags) {
@@ -27,8 +32,15 @@ public final class FlagYears {
     if (flags.isEmpty()) {
       return;
     }
-    for (var flag : flags.codes()) {
-      years.computeIfAbsent(flag, f -> new BitSet()).set(year);
+    if (!flags.equals(last)) {
+      last = flags;
+      yearsOfLast =
+          flags.codes().stream()
+              .map(flag -> years.computeIfAbsent(flag, f -> new BitSet()))
+              .toList();
+    }
+    for (var raised : yearsOfLast) {
+      raised.set(year);
     }
   }
 

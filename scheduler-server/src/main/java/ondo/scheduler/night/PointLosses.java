@@ -53,14 +53,15 @@ public final class PointLosses {
               ? Optional.<Bands>empty()
               : Ladder.of(outlook)
                   .map(ladder -> new Bands(hazard, projection.path(), range, ladder));
+      var sea = hazard == Hazard.SEA_LEVEL_RISE ? new SeaBands(projection, place) : null;
       for (var scenario : scenarios) {
         var series = series(place.point().id(), outlook, scenario);
         rows.losses().add(series);
         if (series.aal() != null && series.status() != Status.NOT_APPLICABLE) {
           bands.ifPresent(found -> addBands(found, outlook, series, rows.bands()));
         }
-        if (hazard == Hazard.SEA_LEVEL_RISE && series.status() != Status.NOT_APPLICABLE) {
-          seaBand(new SeaBands(projection, place), series).ifPresent(rows.bands()::add);
+        if (sea != null && series.status() != Status.NOT_APPLICABLE) {
+          seaBand(sea, series).ifPresent(rows.bands()::add);
         }
       }
     }

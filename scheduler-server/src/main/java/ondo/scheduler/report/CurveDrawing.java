@@ -10,7 +10,7 @@ import ondo.store.HazardSeries;
 final class CurveDrawing {
 
   private static final int WIDTH = 300;
-  private static final int HEIGHT = 136;
+  private static final int HEIGHT = 122;
   private static final double LEFT = 46;
   private static final double RIGHT = 10;
   private static final double TOP = 26;
@@ -161,12 +161,13 @@ final class CurveDrawing {
     };
   }
 
+  /** Each its own, so that a print without colour can be read. */
   private static double dash(Scenario scenario) {
     return switch (scenario) {
       case SSP126 -> 0;
-      case SSP245 -> 7;
+      case SSP245 -> 8;
       case SSP370 -> 4;
-      case SSP585 -> 0;
+      case SSP585 -> 1.8;
     };
   }
 }

@@ -169,8 +169,22 @@ final class HtmlWriter {
   private void prose(Block.Prose prose) {
     var tag = prose.kind() == Block.Prose.Kind.POINT ? "li" : "p";
     out.append('<').append(tag).append(" class=\"").append(lower(prose.kind())).append("\">");
-    prose.line().forEach(this::inline);
+    prose.line().forEach(target == Target.PDF ? this::inOrder : this::inline);
     out.append("</").append(tag).append(">\n");
+  }
+
+  /**
+   * The words of a paragraph are set before its elements, so numbers would follow their sentence
+   * where a reader selects it; as elements both stand in their order.
+   */
+  private void inOrder(Cell cell) {
+    if (cell instanceof Cell.Text words && words.link() == null) {
+      out.append("<span>");
+      text(words.text());
+      out.append("</span>");
+    } else {
+      inline(cell);
+    }
   }
 
   private void legend(Block.Legend legend) {

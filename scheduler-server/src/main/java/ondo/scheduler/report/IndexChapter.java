@@ -19,6 +19,7 @@ final class IndexChapter {
           "s2-22",
           "s2-25",
           "s2-29c",
+          "s2-32",
           "s2-33",
           "esrs-66a",
           "esrs-66b",

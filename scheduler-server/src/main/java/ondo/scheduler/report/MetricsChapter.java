@@ -43,6 +43,9 @@ final class MetricsChapter {
     blocks.addAll(money());
     blocks.add(texts.heading("metrics.return-periods"));
     blocks.addAll(new EventTables(desk).blocks());
+    blocks.add(texts.heading("metrics.industry"));
+    blocks.add(texts.paragraph("metrics.industry.text", desk.headScenario()));
+    blocks.add(new IndustryTable(desk).table());
     blocks.add(texts.heading("metrics.targets"));
     blocks.add(texts.notice("metrics.targets.text"));
     return desk.section("metrics", blocks);

@@ -73,7 +73,7 @@ final class TopSites {
     var largest = largest(desk, at, scenario, horizon);
     return List.of(
         figures.words(site.name(), Links.site(site.id())),
-        figures.words(region(desk, site)),
+        figures.words(place(desk, site)),
         largest == null
             ? figures.gap(Figures.NOT_ASSESSED)
             : figures.words(desk.texts().hazard(largest)),
@@ -129,6 +129,17 @@ final class TopSites {
       }
     }
     return largest;
+  }
+
+  /** Many regions share a name: the province tells them apart. */
+  private static String place(Desk desk, SiteRow site) {
+    var region = site.region();
+    if (region == null) {
+      return region(desk, site);
+    }
+    return desk.texts().isKorean()
+        ? region.provinceKo() + " " + region.regionKo()
+        : region.regionEn() + ", " + region.provinceEn();
   }
 
   static String region(Desk desk, SiteRow site) {

@@ -11,19 +11,22 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The tables of a document as a workbook (ECMA-376), one sheet each, numbers as numbers with every
- * digit that is stored. Libraries write the time of day into the file; here the same rows give the
- * same bytes. Rows go straight into the compressed stream.
+ * The tables of a document as a workbook (ECMA-376), one sheet each behind a sheet of the cover and
+ * the contents, numbers as numbers with every digit that is stored. Libraries write the time of day
+ * into the file; here the same rows give the same bytes. Rows go straight into the compressed
+ * stream.
  */
 final class XlsxWriter {
 
   /** A sheet ends here (ECMA-376 part 1, 18.3.1.73). */
   private static final int MOST_ROWS = 1_048_576;
 
+  private static final String CONTENTS = "contents";
   private static final int LONGEST_NAME = 31;
   private static final int LONGEST_TEXT = 32_767;
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -37,6 +40,7 @@ final class XlsxWriter {
 
   private final Document document;
   private final List<String> sheets = new ArrayList<>();
+  private final List<String> titles = new ArrayList<>();
   private final int mostRows;
 
   private XlsxWriter(Document document, int mostRows) {
@@ -63,6 +67,7 @@ final class XlsxWriter {
     for (var table : document.tables()) {
       table(table, zip);
     }
+    contents(zip);
     part(zip, "xl/workbook.xml", workbook());
     part(zip, "xl/_rels/workbook.xml.rels", relations());
     part(zip, "xl/styles.xml", Resource.text("/report/styles.xml"));
@@ -96,6 +101,7 @@ final class XlsxWriter {
     var rows = table.rows().iterator();
     do {
       sheets.add(name(table.id()));
+      titles.add(table.title());
       begin(zip, "xl/worksheets/sheet" + sheets.size() + ".xml");
       var out = new OutputStreamWriter(new Unclosed(zip), StandardCharsets.UTF_8);
       sheetHead(table, out);
@@ -107,6 +113,28 @@ final class XlsxWriter {
       out.flush();
       zip.closeEntry();
     } while (rows.hasNext());
+  }
+
+  /** The cover, and every other sheet with its title. */
+  private void contents(ZipOutputStream zip) throws IOException {
+    begin(zip, "xl/worksheets/sheet" + (sheets.size() + 1) + ".xml");
+    var out = new OutputStreamWriter(new Unclosed(zip), StandardCharsets.UTF_8);
+    out.write(XML);
+    out.write("<worksheet xmlns=\"" + MAIN + "\"><cols>");
+    out.write("<col min=\"1\" max=\"1\" width=\"28\" customWidth=\"1\"/>");
+    out.write("<col min=\"2\" max=\"2\" width=\"90\" customWidth=\"1\"/></cols><sheetData>");
+    var row = 1;
+    words(row++, List.of(document.title(), document.subtitle()), 1, out);
+    for (var fact : document.facts()) {
+      row(row++, List.of(Cell.Text.of(fact.label()), fact.value()), out);
+    }
+    words(row++, List.of(document.labels().table(), document.labels().contents()), 1, out);
+    for (var i = 0; i < sheets.size(); i++) {
+      row(row++, List.of(Cell.Text.of(sheets.get(i)), Cell.Text.of(titles.get(i))), out);
+    }
+    out.write("</sheetData></worksheet>");
+    out.flush();
+    zip.closeEntry();
   }
 
   /** The end of a part is not the end of the file. */
@@ -142,7 +170,7 @@ final class XlsxWriter {
 
   /** Excel tells sheets apart without regard to case. */
   private boolean isTaken(String name) {
-    return sheets.stream()
+    return Stream.concat(Stream.of(CONTENTS), sheets.stream())
         .anyMatch(s -> s.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
   }
 
@@ -219,6 +247,10 @@ final class XlsxWriter {
     var xml = new StringBuilder(XML);
     xml.append("<workbook xmlns=\"").append(MAIN).append("\" xmlns:r=\"").append(OFFICE);
     xml.append("\"><sheets>");
+    // It is written last, when every other sheet has its name, and shown first.
+    var last = sheets.size() + 1;
+    xml.append(
+        "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(CONTENTS, last, last));
     for (var i = 1; i <= sheets.size(); i++) {
       xml.append("<sheet name=\"");
       Markup.escape(sheets.get(i - 1), xml);
@@ -230,12 +262,12 @@ final class XlsxWriter {
   private String relations() {
     var xml = new StringBuilder(XML);
     xml.append("<Relationships xmlns=\"").append(PACKAGE).append("\">");
-    for (var i = 1; i <= sheets.size(); i++) {
+    for (var i = 1; i <= sheets.size() + 1; i++) {
       xml.append("<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" ".formatted(i, OFFICE));
       xml.append("Target=\"worksheets/sheet%d.xml\"/>".formatted(i));
     }
     xml.append(
-        "<Relationship Id=\"rId%d\" Type=\"%s/styles\" ".formatted(sheets.size() + 1, OFFICE));
+        "<Relationship Id=\"rId%d\" Type=\"%s/styles\" ".formatted(sheets.size() + 2, OFFICE));
     return xml.append("Target=\"styles.xml\"/></Relationships>").toString();
   }
 
@@ -262,7 +294,7 @@ final class XlsxWriter {
     xml.append("ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
     override(xml, "xl/workbook.xml", types + "sheet.main+xml");
     override(xml, "xl/styles.xml", types + "styles+xml");
-    for (var i = 1; i <= sheets.size(); i++) {
+    for (var i = 1; i <= sheets.size() + 1; i++) {
       override(xml, "xl/worksheets/sheet" + i + ".xml", types + "worksheet+xml");
     }
     override(

@@ -2,6 +2,7 @@ package ondo.scheduler.work;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +42,30 @@ final class HomeIdentity implements AutoCloseable {
    * @throws IOException if the home cannot be written
    */
   static HomeIdentity of(Path home) throws IOException {
+    return of(home, machine());
+  }
+
+  /**
+   * @param machine null where its name is not known: then nothing tells a copy of the home from the
+   *     home itself, and every start is a stranger's
+   */
+  static HomeIdentity of(Path home, @Nullable String machine) throws IOException {
     Files.createDirectories(home);
     var path = home.resolve(FILE);
     var file =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return new HomeIdentity(isTaken(file) ? UUID.randomUUID() : known(file, path), file);
+    var isStranger = isTaken(file) || machine == null;
+    return new HomeIdentity(isStranger ? UUID.randomUUID() : known(file, path, machine), file);
+  }
+
+  private static @Nullable String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      LOG.info("this machine cannot look up its own name; a restart waits for its own lease");
+      return null;
+    }
   }
 
   private static boolean isTaken(FileChannel file) throws IOException {
@@ -57,7 +77,7 @@ final class HomeIdentity implements AutoCloseable {
     }
   }
 
-  private static UUID known(FileChannel file, Path path) throws IOException {
+  private static UUID known(FileChannel file, Path path, String machine) throws IOException {
     var bytes = ByteBuffer.allocate(LENGTH);
     file.read(bytes, 0);
     var text = new String(bytes.array(), StandardCharsets.US_ASCII);
@@ -67,7 +87,7 @@ final class HomeIdentity implements AutoCloseable {
       file.force(true);
     }
     // A copy of the directory, on this machine or another, is another home.
-    var place = text + InetAddress.getLocalHost().getHostName() + key(path);
+    var place = text + machine + key(path);
     return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ondo.assessment.HazardRisk;
+import ondo.assessment.HazardSite;
 import ondo.assessment.SiteAssessor;
 import ondo.assessment.SiteProfile;
 import ondo.climate.Scenario;
@@ -19,7 +20,6 @@ import ondo.projection.EventOutlook;
 import ondo.projection.EventYear;
 import ondo.projection.Ground;
 import ondo.projection.HazardOutlook;
-import ondo.projection.HazardSignal;
 import ondo.projection.Ladder;
 import ondo.projection.PlaceClimate;
 import ondo.risk.Hazard;
@@ -28,7 +28,6 @@ import ondo.risk.Score;
 import ondo.risk.Status;
 import ondo.risk.hazard.HazardInput;
 import ondo.risk.loss.AverageAnnualLoss;
-import ondo.risk.loss.LossModel;
 import ondo.store.AssessmentRepository.LossDetail;
 import ondo.store.AssessmentRepository.SiteRisk;
 import ondo.store.AssessmentRepository.StoredSite;
@@ -50,13 +49,14 @@ final class SiteHazard {
   private final Hazard hazard;
   private final SiteAssessor assessor;
   private final SiteProfile profile;
+  private final HazardSite hazardSite;
   private final Ground ground;
   private final ClimateBasis basis;
   private final PlaceClimate place;
   private final HazardOutlook outlook;
   private final Optional<EventOutlook> events;
-  private @Nullable Bands bands;
-  private boolean areBandsBuilt;
+  private @Nullable RungLosses rungs;
+  private boolean areRungsKnown;
 
   SiteHazard(
       Hazard hazard,
@@ -68,6 +68,7 @@ final class SiteHazard {
     this.hazard = hazard;
     this.assessor = assessor;
     this.profile = siteGround.profile(hazard);
+    this.hazardSite = assessor.at(hazard, profile);
     this.ground = siteGround.ground(profile);
     this.basis = basis;
     this.place = place;
@@ -102,16 +103,16 @@ final class SiteHazard {
   /** The terms of a year, 0 for 2021. */
   Terms terms(Scenario scenario, int year) {
     var climate = outlook.terms(scenario, year);
-    var site = assessor.terms(hazard, profile, outlook.at(scenario, year));
+    var ofSite = assessor.terms(hazard, profile, outlook.at(scenario, year));
     var index = index(scenario, year);
     var losses = events(scenario);
     if (losses.isEmpty() || index(scenario, 0).loss().status() == Status.INVALID_INPUT) {
-      return new Terms(climate, site, null, bandTerms(scenario, year, index), index);
+      return new Terms(climate, ofSite, null, bandTerms(scenario, year, index), index);
     }
     var event = losses.get(year);
     return new Terms(
         climate,
-        site,
+        ofSite,
         events.flatMap(found -> found.terms(scenario, year)).orElseThrow(),
         List.of(
             band(DAMAGE, event.damage().low() * kept(), event.damage().high() * kept()),
@@ -136,14 +137,14 @@ final class SiteHazard {
       seaLevelTerms(scenario, year, loss.get().net()).ifPresent(all::add);
       return all;
     }
-    bands()
+    rungs()
         .ifPresent(
             found -> {
-              var atRungs = found.ladder().losses(netClassLosses());
               var score = risk.h().value().map(Score::value).orElse(Double.NaN);
               for (var contents : Band.Contents.values()) {
                 found
-                    .terms(contents, scenario, year, score, atRungs, loss.get().net())
+                    .bands()
+                    .terms(contents, scenario, year, score, found.losses(), loss.get().net())
                     .ifPresent(all::add);
               }
             });
@@ -202,7 +203,7 @@ final class SiteHazard {
 
   /** The risk of a year by the index method. */
   HazardRisk index(Scenario scenario, int year) {
-    return assessor.assess(hazard, profile, outlook.at(scenario, year));
+    return hazardSite.assess(outlook.at(scenario, year));
   }
 
   /** The event-based losses of all years; empty when one of them has none. */
@@ -294,13 +295,12 @@ final class SiteHazard {
     if (hazard == Hazard.SEA_LEVEL_RISE) {
       return seaLevelDetail(scenario, net);
     }
-    var found = bands();
+    var found = rungs();
     if (found.isEmpty()) {
       return LossDetail.NONE;
     }
-    var atRungs = found.get().ladder().losses(netClassLosses());
-    var warming = ends(found.get(), Band.Contents.WARMING, scenario, net, atRungs);
-    var response = ends(found.get(), Band.Contents.RESPONSE, scenario, net, atRungs);
+    var warming = ends(found.get(), Band.Contents.WARMING, scenario, net);
+    var response = ends(found.get(), Band.Contents.RESPONSE, scenario, net);
     return new LossDetail(
         false,
         new double[0],
@@ -314,34 +314,36 @@ final class SiteHazard {
   }
 
   private double[] netClassLosses() {
-    var signal = outlook.at(Scenario.SSP126, 0);
-    var losses = assessor.lossModel(hazard).classLosses(inputs(signal));
+    var losses = hazardSite.classLosses();
     for (var i = 0; i < losses.length; i++) {
       losses[i] *= kept();
     }
     return losses;
   }
 
-  private LossModel.Inputs inputs(HazardSignal signal) {
-    return assessor.inputs(hazard, profile, signal);
-  }
+  /** Bands, and the net loss of the site at every rung that they are read from. */
+  private record RungLosses(Bands bands, double[] losses) {}
 
-  private Optional<Bands> bands() {
-    if (!areBandsBuilt) {
-      bands =
+  private Optional<RungLosses> rungs() {
+    if (!areRungsKnown) {
+      rungs =
           Ladder.of(outlook)
-              .map(l -> new Bands(hazard, basis.projection().path(), basis.range(), l))
+              .map(
+                  ladder ->
+                      new RungLosses(
+                          new Bands(hazard, basis.projection().path(), basis.range(), ladder),
+                          ladder.losses(netClassLosses())))
               .orElse(null);
-      areBandsBuilt = true;
+      areRungsKnown = true;
     }
-    return Optional.ofNullable(bands);
+    return Optional.ofNullable(rungs);
   }
 
   private static double[][] ends(
-      Bands bands, Band.Contents contents, Scenario scenario, double[] net, double[] atRungs) {
+      RungLosses rungs, Band.Contents contents, Scenario scenario, double[] net) {
     var ends = new double[2][net.length];
     for (var year = 0; year < net.length; year++) {
-      var band = bands.loss(contents, scenario, year, atRungs, net[year]);
+      var band = rungs.bands().loss(contents, scenario, year, rungs.losses(), net[year]);
       if (band.isEmpty()) {
         return new double[2][0];
       }
@@ -370,7 +372,7 @@ final class SiteHazard {
     var other = basis.projection().seaLevel(place, ground, curve);
     var years = new ArrayList<HazardRisk>();
     for (var year = 0; year < HazardSeries.YEARS; year++) {
-      years.add(assessor.assess(hazard, profile, other.at(scenario, year)));
+      years.add(hazardSite.assess(other.at(scenario, year)));
     }
     return net(years);
   }

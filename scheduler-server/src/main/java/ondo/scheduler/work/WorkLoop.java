@@ -150,11 +150,13 @@ public final class WorkLoop implements SmartLifecycle {
     if (!leads()) {
       return;
     }
-    while (running && crew.conductor().turn()) {
-      LOG.debug("jobs moved");
-    }
+    var moved = crew.conductor().turn();
     claim(shortSlots, true);
     claim(longSlots, false);
+    if (moved) {
+      // Not in a loop of its own: a crowd of new jobs must not keep the workers from what is open.
+      wake.ring();
+    }
   }
 
   /** One that stands by asks at every ring: a leader that stops rings for it. */

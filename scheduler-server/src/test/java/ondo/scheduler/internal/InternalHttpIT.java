@@ -223,6 +223,21 @@ class InternalHttpIT {
   }
 
   @Test
+  void issued_keys_are_listed_without_their_texts_and_end_when_revoked() throws Exception {
+    var answer = call("POST", "/internal/keys", "{\"tenant\":\"gone\",\"role\":\"reader\"}", true);
+    var key = answer.body().replaceFirst(".*\"key\":\"([^\"]+)\".*", "$1");
+    var listed = call("GET", "/internal/keys", "", true).body();
+    assertThat(listed).contains("\"tenant\":\"gone\"").doesNotContain(key);
+    var id = listed.replaceFirst(".*\"id\":\"([^\"]+)\",\"tenant\":\"gone\".*", "$1");
+
+    assertThat(call("DELETE", "/internal/keys/" + id, "", true).statusCode()).isEqualTo(204);
+    assertThat(call("DELETE", "/internal/keys/" + id, "", true).statusCode()).isEqualTo(404);
+    assertThat(call("DELETE", "/internal/keys/" + id, "", false).statusCode()).isEqualTo(401);
+    assertThat(call("GET", "/internal/keys", "", true).body())
+        .containsPattern(id + "[^}]*\"revokedAt\":\"");
+  }
+
+  @Test
   void development_key_opens_the_default_tenant() throws Exception {
     var key = Files.readString(home.resolve("dev-key")).strip();
     assertThat(keys(Secrets.hash(key), "default", "OPERATOR")).isOne();

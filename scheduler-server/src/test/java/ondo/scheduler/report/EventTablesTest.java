@@ -39,6 +39,7 @@ class EventTablesTest {
         null,
         null,
         null,
+        null,
         1,
         null);
   }

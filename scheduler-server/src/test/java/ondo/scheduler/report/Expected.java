@@ -1,7 +1,5 @@
 package ondo.scheduler.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,39 +39,47 @@ final class Expected {
           "bandNet", "aal_net",
           "bandHigh", "aal_high");
 
-  /** A value and how it is shown. */
-  record Figure(double value, String shown) {}
+  private static final String FLOOD =
+      "select count(*) from site where attributes ->> 'inFloodZone'";
 
   private final JdbcClient sql;
-  private final Map<String, Figure> known = new HashMap<>();
+  private final Map<String, Rounded> known = new HashMap<>();
 
   Expected(JdbcClient sql) {
     this.sql = sql;
   }
 
   /** The figure of a name; fails for a name that no statement knows. */
-  Figure of(String id) {
+  Rounded of(String id) {
     return known.computeIfAbsent(id, this::find);
   }
 
-  private Figure find(String id) {
+  private Rounded find(String id) {
     var part = List.of(id.split("/"));
     return switch (part.getFirst()) {
       case "sites" -> count(part.size() == 1 ? "select count(*) from site" : province(part.get(2)));
+      case "floodSites" -> count(FLOOD + " = 'true'");
+      case "floodKnownSites" -> count(FLOOD + " is not null");
+      case "floodShare" ->
+          Rounded.percent(value(FLOOD + " = 'true'") / value(FLOOD + " is not null"));
+      case "highShare" ->
+          Rounded.percent(
+              value(rows(part, "integrated[%s] >= 60".formatted(index(part.get(3)))))
+                  / value(rows(part, "integrated is not null")));
       case "assessed" -> count("select count(distinct site_id) from site_risk");
       case "outdatedResults" -> count("select count(*) from site_risk where site_version = 0");
-      case "threshold" -> percent(StoredRows.THRESHOLD);
+      case "threshold" -> Rounded.percent(StoredRows.THRESHOLD);
       case "aalGross" ->
-          percent(
+          Rounded.percent(
               cell("aal_gross", part),
               digits(where(part.get(1), part.get(2)) + " and site_id = '" + part.get(4) + "'"));
       case "meanGross" ->
-          percent(
+          Rounded.percent(
               mean("aal_gross", part.get(1), part.get(2), part.get(3)),
               digits(where(part.get(1), part.get(2))));
       case "lowestGross" -> extreme("asc", part);
       case "highestGross" -> extreme("desc", part);
-      case "meanH" -> score(mean("h", part.get(1), part.get(2), part.get(3)));
+      case "meanH" -> Rounded.score(mean("h", part.get(1), part.get(2), part.get(3)));
       case "highSites" -> count(rows(part, "integrated[%s] >= 60".formatted(index(part.get(3)))));
       case "valuedSites" -> count(rows(part, "aal_gross is not null"));
       case "scoredSites" -> count(rows(part, "integrated is not null"));
@@ -102,7 +108,7 @@ final class Expected {
       case "vulnerableSites", "undeterminedSites", "vulnerableShare" -> split(part);
       case "vulnerableAssets", "undeterminedAssets", "vulnerableAssetShare" -> assets(part);
       case "assets" ->
-          amount(
+          Rounded.amount(
               value(
                   "select sum(asset_value) from site where currency = '%s'"
                       .formatted(part.get(1))));
@@ -111,7 +117,7 @@ final class Expected {
           count(
               "select count(*) from site_risk where aal_net is null and scenario = '%s' and site_id = '%s'"
                   .formatted(part.get(1), part.get(3)));
-      case "expectedLoss" -> money(siteLoss(part));
+      case "expectedLoss" -> Rounded.money(siteLoss(part));
       case "damageGross", "damageNet", "disruptionGross", "disruptionNet", "pricedResults" ->
           portfolioLoss(part);
       case "warming" -> kelvin(part);
@@ -128,10 +134,10 @@ final class Expected {
               ("select count(*) from site_risk where exists (select from unnest(flags) f"
                       + " where split_part(f, ':', 1) = '%s') or year_flags ?? '%s'")
                   .formatted(part.get(1), part.get(1)));
-      case "latitude", "longitude" -> plain(siteValue(part.get(0), part.get(1)), 0, 4);
-      case "assetValue" -> amount(siteValue("asset_value", part.get(1)));
-      case "annualValueAdded" -> amount(siteValue("annual_value_added", part.get(1)));
-      case "insuredShare" -> percent(siteValue("insured_share", part.get(1)));
+      case "latitude", "longitude" -> Rounded.plain(siteValue(part.get(0), part.get(1)), 0, 4);
+      case "assetValue" -> Rounded.amount(siteValue("asset_value", part.get(1)));
+      case "annualValueAdded" -> Rounded.amount(siteValue("annual_value_added", part.get(1)));
+      case "insuredShare" -> Rounded.percent(siteValue("insured_share", part.get(1)));
       default -> throw new AssertionError("a figure of unknown origin: " + id);
     };
   }
@@ -158,9 +164,9 @@ final class Expected {
   }
 
   /** Of one site where a fifth part names it, else the mean of those that have it. */
-  private Figure event(String number, List<String> part) {
+  private Rounded event(String number, List<String> part) {
     var ofSite = part.size() > 4 ? " and site_id = '" + part.get(4) + "'" : "";
-    return percent(
+    return Rounded.percent(
         value(
             "select avg(%s) from site_risk where method = 'EVENT' and %s%s"
                 .formatted(number, where(part.get(1), part.get(2)), ofSite)),
@@ -172,14 +178,12 @@ final class Expected {
         .formatted(number, where(part.get(1), part.get(2)), part.get(4));
   }
 
-  private Figure threeMillion(String statement) {
-    var value = value(statement);
-    return new Figure(
-        value, significant(new BigDecimal(Double.toString(value)).movePointLeft(6), 3));
+  private Rounded threeMillion(String statement) {
+    return Rounded.money(value(statement), 3);
   }
 
-  private Figure band(List<String> part) {
-    return percent(
+  private Rounded band(List<String> part) {
+    return Rounded.percent(
         value(
             "select avg(%s[%s]) from site_risk where %s and band_contents = '%s'"
                 .formatted(
@@ -216,7 +220,7 @@ final class Expected {
             .formatted(column, index(year), hazard, scenario));
   }
 
-  private Figure extreme(String order, List<String> part) {
+  private Rounded extreme(String order, List<String> part) {
     var scenario =
         sql.sql(
                 ("select scenario from site_risk where hazard = '%s' group by scenario"
@@ -224,7 +228,7 @@ final class Expected {
                     .formatted(part.get(1), index(part.get(2)), order))
             .query(String.class)
             .single();
-    return percent(
+    return Rounded.percent(
         mean("aal_gross", part.get(1), scenario, part.get(2)),
         digits(where(part.get(1), scenario)));
   }
@@ -248,7 +252,7 @@ final class Expected {
         .formatted(index(year), scenario, hazards);
   }
 
-  private Figure split(List<String> part) {
+  private Rounded split(List<String> part) {
     var hazards = CLASSES.get(part.get(1));
     var n = hazards.split(",").length;
     var from = largest(hazards, part.get(2), part.get(3));
@@ -262,12 +266,12 @@ final class Expected {
           "select count(*) from (%s) y where coalesce(most, 0) < 0.005 and known < %d%s"
               .formatted(from, n, where));
     }
-    return percent(
+    return Rounded.percent(
         value(vulnerable)
             / value("select count(*) from (%s) y where true%s".formatted(from, where)));
   }
 
-  private Figure assets(List<String> part) {
+  private Rounded assets(List<String> part) {
     var hazards = CLASSES.get(part.get(1));
     var n = hazards.split(",").length;
     var from =
@@ -275,10 +279,10 @@ final class Expected {
             .formatted(largest(hazards, part.get(3), part.get(4)), part.get(2));
     var vulnerable = value(from + " and most >= 0.005");
     return switch (part.getFirst()) {
-      case "vulnerableAssets" -> amount(vulnerable);
+      case "vulnerableAssets" -> Rounded.amount(vulnerable);
       case "undeterminedAssets" ->
-          amount(value(from + " and coalesce(most, 0) < 0.005 and known < " + n));
-      default -> percent(vulnerable / value(from));
+          Rounded.amount(value(from + " and coalesce(most, 0) < 0.005 and known < " + n));
+      default -> Rounded.percent(vulnerable / value(from));
     };
   }
 
@@ -287,7 +291,7 @@ final class Expected {
   }
 
   /** Of one site where a fifth part names it, else the mean of the sites that know a hazard. */
-  private Figure total(List<String> part) {
+  private Rounded total(List<String> part) {
     var column = column(part.get(0));
     var i = index(part.get(3));
     var perSite =
@@ -296,7 +300,7 @@ final class Expected {
             : ("select site_id, least(1, sum(%s[%s])) as t from site_risk where scenario = '%s'"
                     + " and hazard in (%s) and %s is not null group by site_id")
                 .formatted(column, i, part.get(2), CLASSES.get(part.get(1)), column);
-    return percent(
+    return Rounded.percent(
         part.size() > 4
             ? value("select t from (%s) x where site_id = '%s'".formatted(perSite, part.get(4)))
             : value("select avg(t) from (%s) x".formatted(perSite)));
@@ -318,7 +322,7 @@ final class Expected {
             .formatted(index(part.get(2)), part.get(1), part.get(3)));
   }
 
-  private Figure portfolioLoss(List<String> part) {
+  private Rounded portfolioLoss(List<String> part) {
     var i = index(part.get(3));
     var isDamage = part.getFirst().startsWith("damage");
     var number =
@@ -333,14 +337,14 @@ final class Expected {
     if (part.getFirst().equals("pricedResults")) {
       return count("select count(*)" + from);
     }
-    return money(
+    return Rounded.money(
         value(
             "select sum(%s)%s and r.hazard in (%s)"
                 .formatted(number, from, isDamage ? DAMAGE : DISRUPTION)));
   }
 
-  private Figure kelvin(List<String> part) {
-    return plain(
+  private Rounded kelvin(List<String> part) {
+    return Rounded.plain(
         value(
             "select warming_k[%s] from warming where curve = '%s' and scenario = '%s'"
                 .formatted(index(part.get(3)), part.get(1), part.get(2))),
@@ -348,52 +352,8 @@ final class Expected {
         2);
   }
 
-  private Figure count(String statement) {
+  private Rounded count(String statement) {
     var n = value(statement);
-    return new Figure(n, String.format(Locale.ROOT, "%,d", Math.round(n)));
-  }
-
-  private static Figure percent(double value) {
-    return percent(value, 2);
-  }
-
-  private static Figure percent(double value, int digits) {
-    var percent = new BigDecimal(Double.toString(value)).multiply(BigDecimal.valueOf(100));
-    var isTiny = value > 0 && value < 1e-6;
-    return new Figure(value, isTiny ? "<0.0001%" : significant(percent, digits) + "%");
-  }
-
-  private static Figure score(double value) {
-    return new Figure(value, significant(new BigDecimal(Double.toString(value)), 2));
-  }
-
-  private static Figure money(double value) {
-    return new Figure(
-        value, significant(new BigDecimal(Double.toString(value)).movePointLeft(6), 2));
-  }
-
-  private static Figure amount(double value) {
-    return plain(value, 6, 2);
-  }
-
-  private static Figure plain(double value, int shift, int decimals) {
-    var moved = new BigDecimal(Double.toString(value)).movePointLeft(shift);
-    return new Figure(value, grouped(moved.setScale(decimals, RoundingMode.HALF_EVEN)));
-  }
-
-  /** Decimals are counted from the first digit that is not zero. */
-  private static String significant(BigDecimal value, int digits) {
-    if (value.signum() == 0) {
-      return "0";
-    }
-    var leading = value.precision() - value.scale();
-    return grouped(value.setScale(digits - leading, RoundingMode.HALF_EVEN));
-  }
-
-  private static String grouped(BigDecimal value) {
-    var text = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-    var dot = text.indexOf('.');
-    var whole = dot < 0 ? text : text.substring(0, dot);
-    return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + (dot < 0 ? "" : text.substring(dot));
+    return new Rounded(n, String.format(Locale.ROOT, "%,d", Math.round(n)));
   }
 }

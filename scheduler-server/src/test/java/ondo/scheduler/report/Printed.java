@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -82,25 +82,68 @@ record Printed(byte[] html, byte[] pdf, byte[] xlsx, byte[] json) {
 
   /** Numbers in the words around the figures; drawings and the style sheet are no words. */
   List<String> looseNumbers() throws IOException {
-    var text = new StringBuilder();
-    words(dom(), text);
-    return numbers(text.toString());
+    return numbers(words(false));
   }
 
-  private static void words(Node node, StringBuilder text) {
+  /** Every number in the order in which it is read, figures among the words. */
+  List<String> readNumbers() throws IOException {
+    return numbers(words(true));
+  }
+
+  private String words(boolean withFigures) throws IOException {
+    var text = new StringBuilder();
+    words(dom().getElementsByTagName("body").item(0), withFigures, text);
+    return text.toString();
+  }
+
+  private static void words(Node node, boolean withFigures, StringBuilder text) {
     if (node instanceof Element element
-        && (element.hasAttribute("data-figure")
-            || element.getTagName().equals("svg")
-            || element.getTagName().equals("style"))) {
+        && (element.getTagName().equals("svg")
+            || !withFigures && element.hasAttribute("data-figure"))) {
       return;
     }
     if (node.getNodeType() == Node.TEXT_NODE) {
       text.append(node.getTextContent());
     }
     for (var child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-      words(child, text);
+      words(child, withFigures, text);
     }
     text.append(' ');
+  }
+
+  /** The drawing of a label. */
+  Element drawing(String label) throws IOException {
+    var drawings = dom().getElementsByTagName("svg");
+    for (var i = 0; i < drawings.getLength(); i++) {
+      if (drawings.item(i) instanceof Element svg && svg.getAttribute("aria-label").equals(label)) {
+        return svg;
+      }
+    }
+    throw new AssertionError("no drawing " + label);
+  }
+
+  /** Coordinates of every line of a drawing, x and y in turn. */
+  static List<double[]> lines(Element drawing) {
+    var lines = new ArrayList<double[]>();
+    var found = drawing.getElementsByTagName("polyline");
+    for (var i = 0; i < found.getLength(); i++) {
+      var points = ((Element) found.item(i)).getAttribute("points");
+      lines.add(Arrays.stream(points.split("[ ,]")).mapToDouble(Double::parseDouble).toArray());
+    }
+    return lines;
+  }
+
+  /** Labels of a drawing that are a percentage, as ratios. */
+  static List<Double> ratios(Element drawing) {
+    var ratios = new ArrayList<Double>();
+    var found = drawing.getElementsByTagName("text");
+    for (var i = 0; i < found.getLength(); i++) {
+      var text = found.item(i).getTextContent();
+      if (text.endsWith("%")) {
+        ratios.add(Double.parseDouble(text.substring(0, text.length() - 1)) / 100);
+      }
+    }
+    return ratios;
   }
 
   static List<String> numbers(String text) {
@@ -113,10 +156,8 @@ record Printed(byte[] html, byte[] pdf, byte[] xlsx, byte[] json) {
     }
   }
 
-  /** How often each number stands in the PDF. */
-  Map<String, Long> pdfNumbers() throws IOException {
-    var counts = new HashMap<String, Long>();
-    numbers(pdfText()).forEach(number -> counts.merge(number, 1L, Long::sum));
-    return counts;
+  /** Every number of the PDF in the order in which it was set, page numbers among them. */
+  List<String> pdfNumbers() throws IOException {
+    return numbers(pdfText());
   }
 }

@@ -25,12 +25,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /** Every number of a report in every form and language against the rows it comes from. */
 class ReportFiguresIT {
 
   private static final int SITES = 24;
+  private static final int YEARS = 80;
   private static final Map<String, Printed> REPORTS = new HashMap<>();
   private static StoredRows rows;
   private static Expected expected;
@@ -89,25 +91,93 @@ class ReportFiguresIT {
     assertThat(allowed).containsAll(report(language).looseNumbers());
   }
 
+  /** What the PDF has besides are page numbers and the heads of tables that go on. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "ko"})
-  void pdf_shows_the_same_numbers_as_the_html(String language) throws IOException {
+  void pdf_shows_the_numbers_of_the_html_in_the_same_order(String language) throws IOException {
     var report = report(language);
     var inPdf = report.pdfNumbers();
-    var inHtml = new HashMap<String, Long>();
-    report
-        .figures()
-        .forEach(
-            figure -> Printed.numbers(figure.text()).forEach(n -> inHtml.merge(n, 1L, Long::sum)));
-    report.looseNumbers().forEach(n -> inHtml.merge(n, 1L, Long::sum));
-    inHtml.forEach(
-        (number, times) ->
-            assertThat(inPdf.getOrDefault(number, 0L))
-                .as("times that %s stands in the PDF", number)
-                .isGreaterThanOrEqualTo(times));
-    var pages = inPdf.keySet().stream().filter(n -> !inHtml.containsKey(n)).toList();
-    // What is left are page numbers.
+    var inHtml = report.readNumbers();
+    assertThat(inHtml).hasSizeGreaterThan(1000);
+    var at = 0;
+    for (var i = 0; i < inHtml.size(); i++) {
+      var number = inHtml.get(i);
+      while (at < inPdf.size() && !inPdf.get(at).equals(number)) {
+        at++;
+      }
+      assertThat(at)
+          .as("place in the PDF of %s, behind %s", number, inHtml.subList(Math.max(0, i - 5), i))
+          .isLessThan(inPdf.size());
+      at++;
+    }
+    var known = Set.copyOf(inHtml);
+    var pages = inPdf.stream().filter(n -> !known.contains(n)).toList();
     assertThat(pages).allMatch(n -> Integer.parseInt(n) < 100);
+  }
+
+  /** Numbers are links of their own, which a PDF could set behind the words of their line. */
+  @Test
+  void sentence_of_the_pdf_is_selected_with_its_numbers_in_their_place() throws IOException {
+    assertThat(report("ko").pdfText().replaceAll("\\s", ""))
+        .contains("이보고서는사업장24곳을다루며,그중22곳이평가되었습니다.");
+    assertThat(report("en").pdfText().replaceAll("\\s", ""))
+        .contains("Thereportcovers24sites,22ofwhichhavebeenassessed.");
+  }
+
+  @Test
+  void every_point_of_a_curve_is_the_mean_of_its_stored_rows() throws IOException {
+    var points = 0;
+    for (var language : List.of("en", "ko")) {
+      var words = ResourceBundle.getBundle("messages/report", Locale.of(language));
+      for (var hazard : Hazard.values()) {
+        if (hazard != Hazard.EXTREME_COLD) {
+          var name = words.getString("hazard." + hazard.code());
+          var label = words.getString("curves.label").replace("{0}", name);
+          points += compareCurves(report(language).drawing(label), hazard);
+        }
+      }
+    }
+    assertThat(points).isEqualTo(2 * 8 * Scenario.values().length * YEARS);
+  }
+
+  /**
+   * Rules of the axis have two points, curves one a year; both lie within a hundredth of a pixel.
+   */
+  private static int compareCurves(Element drawing, Hazard hazard) {
+    var lines = Printed.lines(drawing);
+    var rules = lines.stream().filter(line -> line.length == 4).toList();
+    var curves = lines.stream().filter(line -> line.length == 2 * YEARS).toList();
+    var ratios = Printed.ratios(drawing);
+    assertThat(rules).hasSameSizeAs(ratios);
+    assertThat(ratios.getFirst()).isZero();
+    var bottom = rules.getFirst()[1];
+    var pixels = (rules.getLast()[1] - bottom) / ratios.getLast();
+    assertThat(curves).hasSize(Scenario.values().length);
+    for (var s = 0; s < curves.size(); s++) {
+      var means = yearlyMeans(hazard, Scenario.values()[s]);
+      for (var year = 0; year < YEARS; year++) {
+        assertThat(curves.get(s)[2 * year + 1])
+            .as("%s %s %d", hazard, Scenario.values()[s], 2021 + year)
+            .isCloseTo(bottom + means[year] * pixels, within(0.011));
+      }
+    }
+    return curves.size() * YEARS;
+  }
+
+  private static Double[] yearlyMeans(Hazard hazard, Scenario scenario) {
+    return rows.sql
+        .sql(
+            """
+            select array_agg(mean order by year)
+            from (select year, avg(loss) as mean
+                  from site_risk, unnest(aal_gross) with ordinality as u (loss, year)
+                  where hazard = :hazard and scenario = :scenario
+                  group by year) means
+            """)
+        .param("hazard", hazard.code())
+        .param("scenario", scenario.name())
+        .query((result, n) -> (Double[]) result.getArray(1).getArray())
+        .single();
   }
 
   @Test
@@ -183,13 +253,20 @@ class ReportFiguresIT {
     return numbers;
   }
 
-  @Test
-  void sheet_of_results_is_the_stored_rows_to_the_last_digit() throws IOException {
-    var sheet = sheets(report("en")).get("results");
-    assertThat(sheet).hasSize(2 + SITES * Hazard.values().length * Scenario.values().length);
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ko"})
+  void sheet_of_results_is_the_stored_rows_to_the_last_digit(String language) throws IOException {
+    var sheet = sheets(report(language)).get("results");
+    var ofSite = Hazard.values().length * Scenario.values().length;
+    assertThat(sheet).hasSize(2 + SITES * ofSite);
     var numbers = 0;
+    var neverAssessed = 0;
     for (var row : sheet.subList(2, sheet.size())) {
       var stored = stored(row);
+      if (stored.isEmpty()) {
+        assertThat(row.getCellText(6)).isEqualTo("NOT_ASSESSED");
+        neverAssessed++;
+      }
       for (var i = 0; i < stored.size(); i++) {
         var value = stored.get(i);
         var cell = row.getCell(6 + i);
@@ -202,6 +279,9 @@ class ReportFiguresIT {
       }
     }
     assertThat(numbers).isGreaterThan(1000);
+    assertThat(neverAssessed)
+        .isEqualTo(ofSite * (int) expected.of("notAssessed/typhoon/SSP245").value())
+        .isPositive();
   }
 
   /** h, integrated, gross, net and money at three horizons; empty for a site never assessed. */

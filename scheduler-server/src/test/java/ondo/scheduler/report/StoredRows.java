@@ -165,7 +165,7 @@ final class StoredRows {
             insert into site (id, tenant, external_id, name, latitude, longitude, asset_value,
                               currency, annual_value_added, insured_share, attributes, data_set_id,
                               region_code)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', (select max(id) from data_set), ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, (select max(id) from data_set), ?)
             """)) {
       insert.setObject(1, id);
       insert.setString(2, TENANT);
@@ -178,7 +178,8 @@ final class StoredRows {
       insert.setBigDecimal(
           9, hasValue && number % 2 == 0 ? new BigDecimal(random.nextInt(100_000_000)) : null);
       insert.setObject(10, number % 3 == 0 ? 0.25 : null);
-      insert.setString(11, number % 2 == 0 ? "11010" : "21010");
+      insert.setString(11, number % 3 == 2 ? "{}" : "{\"inFloodZone\":" + (number % 3 == 0) + "}");
+      insert.setString(12, number % 2 == 0 ? "11010" : "21010");
       insert.executeUpdate();
     }
     if (number % 11 == 10) {

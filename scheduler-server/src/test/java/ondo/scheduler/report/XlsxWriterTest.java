@@ -1,6 +1,7 @@
 package ondo.scheduler.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,8 +44,9 @@ class XlsxWriterTest {
     var bytes = XlsxWriter.write(document("losses", 7), 5);
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
       assertThat(book.getSheets().map(Sheet::getName))
-          .containsExactly("losses", "losses 2", "losses 3", "losses 4", "losses 5", "losses 6");
-      var third = book.getSheet(2).orElseThrow().read();
+          .containsExactly(
+              "contents", "losses", "losses 2", "losses 3", "losses 4", "losses 5", "losses 6");
+      var third = book.getSheet(3).orElseThrow().read();
       assertThat(third).hasSize(3);
       assertThat(Double.parseDouble(third.get(2).getCell(0).getRawValue())).isEqualTo(2.0);
     }
@@ -54,9 +56,22 @@ class XlsxWriterTest {
   void words_come_back_as_they_were_but_for_what_xml_forbids() throws IOException {
     var bytes = XlsxWriter.write(document("a/b:c[d]" + "x".repeat(40), 1));
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
-      var rows = book.getFirstSheet().read();
+      var sheet = book.getSheet(1).orElseThrow();
+      var rows = sheet.read();
       assertThat(rows.get(2).getCellText(1)).isEqualTo("<0> & \"한글\" \ufffd");
-      assertThat(book.getFirstSheet().getName()).hasSize(31).startsWith("a_b_c_d_x");
+      assertThat(sheet.getName()).hasSize(31).startsWith("a_b_c_d_x");
+    }
+  }
+
+  @Test
+  void first_sheet_names_every_other_with_its_title() throws IOException {
+    var bytes = XlsxWriter.write(document("Contents", 1));
+    try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+      var rows = book.getFirstSheet().read();
+      assertThat(rows.getFirst().getCellText(0)).isEqualTo("제목");
+      assertThat(rows.subList(rows.size() - 2, rows.size()))
+          .extracting(row -> row.getCellText(0), row -> row.getCellText(1))
+          .containsExactly(tuple("Contents 2", "a table"), tuple("Contents 3", "a table"));
     }
   }
 

@@ -113,6 +113,37 @@ class BoundedWorkIT {
         .list();
   }
 
+  @Test
+  void work_begins_before_a_whole_crowd_of_jobs_is_opened() {
+    var unopened = new AtomicInteger(-1);
+    does(
+        chunks(1),
+        chunk -> {
+          unopened.compareAndSet(-1, pendingJobs());
+          return 1;
+        });
+    var last = UUID.randomUUID();
+    for (var i = 0; i < 200; i++) {
+      last = ledger.orders.order(JobType.ASSESS_SITES, "{\"n\":" + i + "}").id();
+    }
+    var loop = loop(ledger.worker(Duration.ofSeconds(15)));
+    loop.start();
+    try {
+      assertThat(ended(last).status()).isEqualTo(Job.Status.COMPLETED);
+      assertThat(unopened.get()).isBetween(1, 199);
+    } finally {
+      loop.stop();
+    }
+  }
+
+  private int pendingJobs() {
+    return ledger
+        .sql
+        .sql("select count(*) from job where status = 'PENDING'")
+        .query(Integer.class)
+        .single();
+  }
+
   private void hangs(TestRunner.Deed hang) {
     var done = ConcurrentHashMap.<Long>newKeySet();
     does(

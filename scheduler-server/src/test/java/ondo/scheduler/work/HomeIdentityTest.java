@@ -30,6 +30,15 @@ class HomeIdentityTest {
   }
 
   @Test
+  void machine_without_a_name_starts_as_a_stranger_each_time() throws IOException {
+    var first = HomeIdentity.of(home, null);
+    first.close();
+    try (var second = HomeIdentity.of(home, null)) {
+      assertThat(second.id()).isNotEqualTo(first.id());
+    }
+  }
+
+  @Test
   void copy_of_a_home_is_another_home() throws IOException {
     var copied = Files.createDirectories(home.resolve("copy"));
     try (var first = HomeIdentity.of(home)) {

@@ -274,7 +274,8 @@ class ImportNightIT {
             0,
             "{}",
             1,
-            1);
+            1,
+            false);
     var write = runner.run(chunk);
     ledger.transaction.executeWithoutResult(status -> write.rows());
   }

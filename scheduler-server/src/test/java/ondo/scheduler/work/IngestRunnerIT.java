@@ -124,7 +124,8 @@ class IngestRunnerIT {
         0,
         "{}",
         1,
-        1);
+        1,
+        false);
   }
 
   private long unfinished() {

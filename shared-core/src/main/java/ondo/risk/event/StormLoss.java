@@ -1,5 +1,6 @@
 package ondo.risk.event;
 
+import java.util.Arrays;
 import ondo.risk.Flag;
 import ondo.risk.Flags;
 import ondo.risk.Outcome;
@@ -21,6 +22,8 @@ public final class StormLoss {
    */
   public StormLoss(double[] stormWind, int years) {
     this.stormWind = stormWind.clone();
+    // An event set sorts its losses, and those of ascending winds ascend already.
+    Arrays.sort(this.stormWind);
     this.years = years;
   }
 

@@ -1,6 +1,11 @@
 package ondo.risk.hazard;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 /** What hazard scores read: window means of indicators, and facts of the site or the record. */
 public enum HazardInput {
@@ -45,6 +50,9 @@ public enum HazardInput {
   /** Global warming since 1991–2020 in K. */
   DELTA_T;
 
+  private static final Map<String, HazardInput> BY_CODE =
+      Arrays.stream(values()).collect(toUnmodifiableMap(HazardInput::code, Function.identity()));
+
   /** The name in tables and flags: {@code hot_days_33}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
@@ -56,6 +64,7 @@ public enum HazardInput {
    * @throws IllegalArgumentException if there is none
    */
   public static HazardInput of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+    var input = BY_CODE.get(code);
+    return input == null ? valueOf(code.toUpperCase(Locale.ROOT)) : input;
   }
 }

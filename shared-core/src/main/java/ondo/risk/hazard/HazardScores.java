@@ -36,6 +36,8 @@ public record HazardScores(
     Map<String, LandCover> landCovers,
     Constants constants) {
 
+  private static final Flags UNKNOWN_LAND_COVER = Flags.about(Flag.UNKNOWN_ATTR, "landcover");
+
   /** A point of a piecewise linear score. */
   public record Node(double x, double h) {}
 
@@ -97,7 +99,7 @@ public record HazardScores(
       return Outcome.insufficient(Flags.NONE);
     }
     var cover = inputs.landCover().map(landCovers::get);
-    var flags = cover.isEmpty() ? Flags.about(Flag.UNKNOWN_ATTR, "landcover") : Flags.NONE;
+    var flags = cover.isEmpty() ? UNKNOWN_LAND_COVER : Flags.NONE;
     var multiplier = cover.map(LandCover::wildfireMultiplier).orElse(1.0);
     return Outcome.of(Score.clamped(weather * multiplier), flags);
   }

@@ -60,6 +60,11 @@ public record LossModel(
 
   /** The loss of a site; only its own assumptions are flagged, not those of the inputs. */
   public Outcome<AverageAnnualLoss> annualLoss(Inputs site) {
+    return annualLoss(site, factors(site));
+  }
+
+  /** The same with the factors of the site, which are those of all its years. */
+  public Outcome<AverageAnnualLoss> annualLoss(Inputs site, Factors factors) {
     if (!site.applicable()) {
       return Outcome.notApplicable(AverageAnnualLoss.NONE);
     }
@@ -69,7 +74,6 @@ public record LossModel(
     if (!(site.insuredShare() >= 0 && site.insuredShare() <= 1)) {
       return Outcome.invalid(Flags.NONE);
     }
-    var factors = factors(site);
     var gross = kappa * factors.exposure() * damaged(known.known(), factors);
     var net = gross * (1 - site.insuredShare());
     return Outcome.of(
@@ -112,7 +116,11 @@ public record LossModel(
    * the classes' probabilities.
    */
   public double[] classLosses(Inputs site) {
-    var factors = factors(site);
+    return classLosses(factors(site));
+  }
+
+  /** The same with the factors of the site. */
+  public double[] classLosses(Factors factors) {
     var losses = new double[damage.size()];
     for (var i = 0; i < losses.length; i++) {
       losses[i] = kappa * factors.exposure() * classDamage(i, factors);
