@@ -3,15 +3,19 @@ package ondo.api;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import ondo.house.JsonShape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The OpenAPI document as a test reads it, and the part of JSON Schema that it uses. */
+/** The OpenAPI document as a test reads it. */
 record Contract(JsonNode document) {
 
   /** A call of the document. */
@@ -42,6 +46,7 @@ record Contract(JsonNode document) {
     var status = String.valueOf(reply.status());
     var faults = new ArrayList<String>();
     var response = responses.has(status) ? responses.get(status) : responses.get("default");
+    checkHeaders(response, reply, faults);
     if (!responses.has(status) && reply.status() < 400) {
       faults.add("status " + status + " is not in the document");
       return faults;
@@ -64,12 +69,61 @@ record Contract(JsonNode document) {
     return faults;
   }
 
+  /** A header that a client may build on is documented where it is sent and sent where it is. */
+  private static void checkHeaders(JsonNode response, Client.Reply reply, List<String> faults) {
+    for (var name : List.of("ETag", "Link", "Location", "Retry-After")) {
+      var told = response.path("headers").path(name);
+      var isSent = !reply.header(name).isEmpty();
+      if (isSent && told.isMissingNode()) {
+        faults.add("header " + name + " is not in the document");
+      }
+      if (!isSent && told.path("required").asBoolean(false)) {
+        faults.add("header " + name + " was announced");
+      }
+    }
+  }
+
+  /** Codes of problems that the document names for a call and a status. */
+  String refusals(Call call, int status) {
+    return call.node().at("/responses/" + status + "/description").asString("");
+  }
+
+  /** The components that no call reaches. */
+  Set<String> orphans() {
+    var reached = new TreeSet<String>();
+    var waiting = new ArrayDeque<JsonNode>();
+    waiting.add(document.get("paths"));
+    while (!waiting.isEmpty()) {
+      for (var reference : waiting.remove().findValues("$ref")) {
+        var name = reference.asString().replaceFirst(".*/", "");
+        if (reached.add(name)) {
+          waiting.add(document.at("/components/schemas/" + name));
+        }
+      }
+    }
+    var orphans = new TreeSet<>(document.at("/components/schemas").propertyNames());
+    orphans.removeAll(reached);
+    return orphans;
+  }
+
+  /** Whether a schema says no more than that there is some JSON. */
+  boolean isBare(@Nullable JsonNode schema) {
+    if (schema == null) {
+      return true;
+    }
+    if (schema.has("$ref")) {
+      var name = schema.get("$ref").asString().replaceFirst(".*/", "");
+      return isBare(document.at("/components/schemas/" + name));
+    }
+    return Stream.of("properties", "anyOf", "items", "additionalProperties").noneMatch(schema::has);
+  }
+
   private void checkForm(
       String type, @Nullable JsonNode schema, Client.Reply reply, List<String> faults) {
     if (type.endsWith("ndjson")) {
       reply.text().lines().filter(line -> !isObject(line)).limit(1).forEach(faults::add);
     } else if (type.endsWith("json")) {
-      check(schema, reply.json(), "", faults);
+      new JsonShape(document).check(schema, reply.json(), "", faults);
     } else if (type.equals("text/csv")) {
       checkRows(reply.text(), faults);
     }
@@ -98,104 +152,5 @@ record Contract(JsonNode document) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void check(@Nullable JsonNode schema, JsonNode value, String at, List<String> faults) {
-    if (schema == null || faults.size() > 5) {
-      return;
-    }
-    if (schema.has("$ref")) {
-      var name = schema.get("$ref").asString().replaceFirst(".*/", "");
-      check(document.at("/components/schemas/" + name), value, at, faults);
-      return;
-    }
-    if (schema.has("anyOf")) {
-      for (var one : schema.get("anyOf")) {
-        var tried = new ArrayList<String>();
-        check(one, value, at, tried);
-        if (tried.isEmpty()) {
-          return;
-        }
-      }
-      faults.add(at + " fits none of the alternatives");
-      return;
-    }
-    checkType(schema, value, at, faults);
-    if (schema.has("enum") && !schema.get("enum").valueStream().toList().contains(value)) {
-      faults.add(at + " is none of the words: " + value);
-    }
-    if (value.isObject()) {
-      checkObject(schema, value, at, faults);
-    }
-    if (value.isArray() && schema.has("items")) {
-      for (var i = 0; i < value.size(); i++) {
-        check(schema.get("items"), value.get(i), at + "/" + i, faults);
-      }
-    }
-    if (value.isNumber() && schema.has("minimum")) {
-      var isInside =
-          value.asDouble() >= schema.get("minimum").asDouble()
-              && (!schema.has("maximum") || value.asDouble() <= schema.get("maximum").asDouble());
-      if (!isInside) {
-        faults.add(at + " is out of range: " + value);
-      }
-    }
-  }
-
-  private static void checkType(JsonNode schema, JsonNode value, String at, List<String> faults) {
-    var type = schema.get("type");
-    if (type == null) {
-      return;
-    }
-    var types =
-        type.isArray()
-            ? type.valueStream().map(JsonNode::asString).toList()
-            : List.of(type.asString());
-    var is =
-        value.isNull()
-            ? "null"
-            : value.isObject()
-                ? "object"
-                : value.isArray()
-                    ? "array"
-                    : value.isBoolean()
-                        ? "boolean"
-                        : value.isString()
-                            ? "string"
-                            : value.isIntegralNumber() ? "integer" : "number";
-    var fits = types.contains(is) || (is.equals("integer") && types.contains("number"));
-    if (!fits) {
-      faults.add(at + " is " + is + " in place of " + types);
-    }
-  }
-
-  private void checkObject(JsonNode schema, JsonNode value, String at, List<String> faults) {
-    if (schema.has("required")) {
-      for (var name : schema.get("required")) {
-        if (!value.has(name.asString())) {
-          faults.add(at + " has no " + name.asString());
-        }
-      }
-    }
-    var known = schema.get("properties");
-    var others = schema.get("additionalProperties");
-    for (Map.Entry<String, JsonNode> member : value.properties()) {
-      var name = member.getKey();
-      if (known != null && known.has(name)) {
-        check(known.get(name), member.getValue(), at + "/" + name, faults);
-      } else if (others != null && others.isObject()) {
-        // A null inside a map is a gap.
-        if (!member.getValue().isNull()) {
-          check(others, member.getValue(), at + "/" + name, faults);
-        }
-      } else if (known != null && others == null && !isProblem(known)) {
-        faults.add(at + " has a member that is not in the document: " + name);
-      }
-    }
-  }
-
-  /** Problems may have members of their own (RFC 9457 section 3.2). */
-  private static boolean isProblem(JsonNode properties) {
-    return properties.has("traceId");
   }
 }

@@ -45,6 +45,7 @@ class ContractIT extends WithScheduler {
       GET /api/v1/points/hazards | ~?latitude=33.5&longitude=126.5 | | 200 | ~?latitude=10&longitude=126.5 | | 422 | outside-domain
       GET /api/v1/portfolio/summary | ~?scenario=SSP245&year=2050 | | 200 | ~?scenario=SSP245 | | 422 | invalid-value
       GET /api/v1/problems | ~ | | 200 | | | |
+      GET /problems/{code} | /problems/not-found | | 200 | /problems/no-such-code | | 404 | not-found
       GET /api/v1/regions | ~?province=11 | | 200 | | | |
       GET /api/v1/regions.geojson | ~ | | 200 | | | |
       GET /api/v1/regions/scores | ~?hazard=extreme_heat&scenario=SSP245 | | 200 | ~?hazard=heat&scenario=SSP245 | | 422 | invalid-value
@@ -181,6 +182,9 @@ class ContractIT extends WithScheduler {
             .filter(one -> one.name().equals(row.operation()))
             .findFirst()
             .orElseThrow();
+    if (!code.isEmpty() && !document.refusals(call, status).matches(".*\\b" + code + "\\b.*")) {
+      faults.add(what + " is not documented to refuse by " + code);
+    }
     document.faults(call, reply).forEach(fault -> faults.add(fault + " in " + what));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import ondo.api.FuzzRequests.Request;
 import ondo.store.TestDatabase;
@@ -84,6 +85,13 @@ class FuzzIT extends WithScheduler {
     if (reply.status() >= 500) {
       faults.add(reply.status() + " to " + what);
     }
+    // A broken path may mean another call, which refuses by its own codes.
+    if (reply.status() >= 400 && !Set.of(404, 405, 406).contains(reply.status())) {
+      var code = reply.json().path("code").asString("");
+      if (!contract.refusals(call, reply.status()).contains(code)) {
+        faults.add(reply.status() + " by " + code + ", which is not documented, to " + what);
+      }
+    }
     for (var fault : contract.faults(call, reply)) {
       faults.add(fault + " to " + what + ": " + shortened(reply.text()));
     }
@@ -142,9 +150,14 @@ class FuzzIT extends WithScheduler {
     return keys.get(sent++ / CALLS_PER_KEY % keys.size());
   }
 
-  private void refill(FuzzRequests requests) {
+  private void refill(FuzzRequests requests) throws SQLException {
     while (sites.size() < 3) {
-      sites.add(id(post("/api/v1/sites", requests.site())));
+      var site = id(post("/api/v1/sites", requests.site()));
+      // Numbers and gaps alike are to be held against the document.
+      try (var connection = database.connect()) {
+        OneOfEach.assess(connection, site);
+      }
+      sites.add(site);
     }
     if (!ids.containsKey("hook")) {
       ids.put("hook", id(post("/api/v1/webhooks", "{\"url\":\"https://hooks.example.com/z\"}")));

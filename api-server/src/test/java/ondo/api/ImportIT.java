@@ -191,4 +191,59 @@ class ImportIT {
     assertThat(open.json().get("rejected").asInt()).isEqualTo(1);
     assertThat(stored("quote-1")).isZero();
   }
+
+  /** The first error of one line of JSON. */
+  private Error told(String line, String language) {
+    var reply =
+        client.post(
+            IMPORT, line, "Content-Type", "application/x-ndjson", "Accept-Language", language);
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    var error = reply.json().at("/errors/0");
+    return new Error(
+        error.get("code").asString(),
+        error.get("message").asString(),
+        error.get("hint").asString());
+  }
+
+  private record Error(String code, String message, String hint) {}
+
+  @Test
+  void json_that_cannot_be_read_is_told_in_our_own_words_and_one_language() {
+    var lines =
+        Map.of(
+            "[".repeat(2000),
+            "nested too deep",
+            "{\"a\":" + "9".repeat(2000) + "}",
+            "too many digits",
+            "{\"externalId\":\"x\"",
+            "ends before",
+            "{\"a\":1,\"a\":2}",
+            "twice",
+            "{\"a\":1} {}",
+            "something follows",
+            "{broken",
+            "not valid JSON at column");
+    lines.forEach(
+        (line, reason) -> {
+          var english = told(line, "en");
+          assertThat(english.code()).isEqualTo("malformed-json-row");
+          assertThat(english.message()).as(line.substring(0, 6)).contains(reason);
+          assertThat(english.message()).doesNotContain("Stream", "`", "Constraints", "token");
+          assertThat(english.hint()).contains("JSON").doesNotContain("commas");
+          var korean = told(line, "ko");
+          assertThat(korean.message()).startsWith("행을 읽을 수 없습니다: ");
+          assertThat(korean.message().replace("JSON", "")).doesNotContainPattern("[A-Za-z]");
+        });
+  }
+
+  @Test
+  void words_for_types_are_told_in_the_language_of_the_reader() {
+    assertThat(told("[]", "en").message()).isEqualTo("expected an object");
+    assertThat(told("[]", "ko").message()).isEqualTo("객체 형식이어야 합니다");
+    var number = "{\"externalId\":\"a\",\"name\":\"n\",\"latitude\":[],\"longitude\":127}";
+    assertThat(told(number, "ko").message()).isEqualTo("숫자 형식이어야 합니다");
+    var uneven = csv("", "external_id,name,latitude,longitude\nshort,n,37.5\n").json();
+    assertThat(uneven.at("/errors/0/message").asString())
+        .isEqualTo("the row could not be read: 3 fields where the header has 4");
+  }
 }

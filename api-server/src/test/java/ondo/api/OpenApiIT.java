@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import ondo.api.document.Operation;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,24 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenApiIT {
 
   private static final Path COMMITTED = Path.of("../ecosystem/docs/openapi.json");
+  private static final List<String> MAIN =
+      List.of(
+          "SiteRisks",
+          "SiteRiskRow",
+          "LossBand",
+          "TotalRow",
+          "Gap",
+          "PointRisks",
+          "PointRiskRow",
+          "RegionScores",
+          "RegionQuality",
+          "RegionGap",
+          "Simulated",
+          "PortfolioSummary",
+          "Amounts",
+          "SiteView",
+          "JobView",
+          "Problem");
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -28,6 +48,10 @@ class OpenApiIT {
   OpenApiIT(Client client, RequestMappingHandlerMapping requestMappingHandlerMapping) {
     this.client = client;
     this.mappings = requestMappingHandlerMapping;
+  }
+
+  private Contract contract() {
+    return new Contract(client.send("GET", "/v3/api-docs", "", "").json());
   }
 
   @Test
@@ -52,7 +76,7 @@ class OpenApiIT {
             (mapping, method) -> {
               for (var path : mapping.getPatternValues()) {
                 for (var verb : mapping.getMethodsCondition().getMethods()) {
-                  if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
+                  if (path.matches("/(api|actuator|problems)/.*")) {
                     routes.add(verb + " " + path.replaceAll("\\{(\\w+):[^}]*}", "{$1}"));
                   }
                 }
@@ -61,12 +85,59 @@ class OpenApiIT {
     var inventory = new TreeSet<String>();
     Operation.inventory().forEach(one -> inventory.add(one.method() + " " + one.path()));
     var document = new TreeSet<String>();
-    new Contract(client.send("GET", "/v3/api-docs", "", "").json())
-        .calls()
-        .forEach(call -> document.add(call.name()));
+    contract().calls().forEach(call -> document.add(call.name()));
 
     assertThat(inventory).isEqualTo(routes);
     assertThat(document).isEqualTo(routes);
+  }
+
+  /** Answers of JSON that are free on purpose, by call, and why. */
+  private static final Map<String, String> FREE = Map.of();
+
+  @Test
+  void every_answer_of_json_has_a_schema_that_says_something() {
+    var contract = contract();
+    var bare = new TreeSet<String>();
+    for (var call : contract.calls()) {
+      for (var response : call.node().get("responses").properties()) {
+        for (var form : response.getValue().path("content").properties()) {
+          var isJson = form.getKey().matches("application/(\\w+\\+)?json");
+          if (isJson && contract.isBare(form.getValue().get("schema"))) {
+            bare.add(call.name());
+          }
+        }
+      }
+    }
+
+    assertThat(bare).isEqualTo(FREE.keySet());
+  }
+
+  @Test
+  void every_parameter_says_what_it_means() {
+    for (var call : contract().calls()) {
+      for (var parameter : call.node().path("parameters")) {
+        assertThat(parameter.path("description").asString(""))
+            .as(call.name() + " " + parameter.get("name"))
+            .isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void every_member_of_the_main_answers_says_what_it_means() {
+    var schemas = contract().document().at("/components/schemas");
+    for (var name : MAIN) {
+      for (var member : schemas.path(name).path("properties").properties()) {
+        assertThat(member.getValue().path("description").asString(""))
+            .as(name + " " + member.getKey())
+            .isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void every_component_is_reached_from_some_call() {
+    assertThat(contract().orphans()).isEmpty();
   }
 
   @Test

@@ -196,4 +196,18 @@ class SiteIT {
               assertThat(item.get("hazards").get(0).asString()).isEqualTo("river_flood");
             });
   }
+
+  @Test
+  void who_does_not_accept_json_is_refused_before_a_site_is_registered() {
+    var site = "{\"externalId\":\"unaccepted\",\"name\":\"n\",\"latitude\":37.5,\"longitude\":127}";
+    var refused = client.post("/api/v1/sites", site, "Accept", "text/html");
+    assertThat(refused.status()).isEqualTo(406);
+    assertThat(refused.header("Location")).isEmpty();
+    assertThat(client.get("/api/v1/sites?q=unaccepted").json().get("items")).isEmpty();
+
+    var id = client.post("/api/v1/sites", site, "Accept", "*/*").json().get("id").asString();
+    var path = "/api/v1/sites/" + id;
+    assertThat(client.send("DELETE", path, Rows.EDITOR, "", "Accept", "text/html").status())
+        .isEqualTo(204);
+  }
 }

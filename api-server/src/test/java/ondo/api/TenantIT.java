@@ -29,6 +29,9 @@ class TenantIT extends WithScheduler {
 
   /** The addresses of a call with each of the owner's ids in each place for one. */
   private static List<String> addresses(Contract.Call call, OneOfEach owner) {
+    if (!call.path().startsWith("/api/")) {
+      return List.of();
+    }
     var kind = call.path().split("/", -1)[3].replaceFirst("\\..*", "");
     if (SHARED.contains(kind)) {
       return List.of();

@@ -2,9 +2,12 @@ package ondo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import ondo.job.FailureCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class WebIT {
@@ -152,5 +155,56 @@ class WebIT {
 
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("Allow")).contains("GET");
+  }
+
+  @Test
+  void catalogue_holds_every_code_of_an_answer_in_both_languages() {
+    var catalogue = client.get("/api/v1/problems").json();
+    assertThat(codes(catalogue, "items")).contains("invalid-value", "not-ready");
+    assertThat(codes(catalogue, "faults"))
+        .contains(
+            "out-of-range",
+            "malformed-row",
+            "malformed-json-row",
+            "coordinates-swapped",
+            "not-one-of",
+            "unknown-site");
+    assertThat(codes(catalogue, "gaps")).contains("NOT_ASSESSED", "TOO_FAR_FROM_GRID");
+    assertThat(codes(catalogue, "jobErrors"))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(FailureCode.values()).map(FailureCode::code).toList());
+    for (var list : List.of("faults", "gaps", "jobErrors")) {
+      for (var code : catalogue.get(list)) {
+        assertThat(code.get("textEn").asString()).as(code.toString()).isNotBlank();
+        assertThat(code.get("textKo").asString()).as(code.toString()).containsPattern("[가-힣]");
+      }
+    }
+  }
+
+  private static List<String> codes(JsonNode catalogue, String list) {
+    return catalogue.get(list).valueStream().map(one -> one.get("code").asString()).toList();
+  }
+
+  @Test
+  void type_of_a_problem_leads_to_what_it_means_without_a_key() {
+    var refusal = client.send("GET", "/api/v1/sites", "", "").json();
+    var meaning = client.send("GET", refusal.get("type").asString(), "", "");
+    assertThat(meaning.status()).as(meaning.text()).isEqualTo(200);
+    assertThat(meaning.json().get("code").asString()).isEqualTo("unauthorized");
+    assertThat(meaning.json().get("status").asInt()).isEqualTo(401);
+    assertThat(meaning.json().get("titleKo").asString()).containsPattern("[가-힣]");
+    assertThat(client.send("GET", "/problems/no-such-code", "", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void fault_of_a_whole_body_or_a_parameter_reads_as_a_sentence() {
+    var whole = client.send("POST", "/api/v1/sites", Rows.EDITOR, "[]").json();
+    assertThat(whole.get("detail").asString()).isEqualTo("expected an object");
+    var parameter =
+        client.get("/api/v1/points/hazards?latitude=x&longitude=127", "Accept-Language", "ko");
+    assertThat(parameter.json().get("detail").asString()).isEqualTo("?latitude: 숫자 형식이어야 합니다");
+    var deep = client.send("POST", "/api/v1/sites", Rows.EDITOR, "[".repeat(2000)).json();
+    assertThat(deep.get("detail").asString())
+        .isEqualTo("the JSON could not be read: objects or lists in it are nested too deep");
   }
 }

@@ -12,11 +12,12 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A small server stands where the scheduler does for all tests that extend this: it takes every
- * order and explains nothing much. It lives as long as they do.
+ * order and has one explanation for everything. It lives as long as they do.
  */
 class WithScheduler {
 
-  private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TAKEN = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] EXPLANATION = AnExplanation.json().getBytes(StandardCharsets.UTF_8);
   private static final HttpServer SERVER = server();
 
   private static HttpServer server() {
@@ -36,8 +37,9 @@ class WithScheduler {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       var isQuestion = exchange.getRequestURI().getPath().endsWith("/explain");
-      exchange.sendResponseHeaders(isQuestion ? 200 : 202, BODY.length);
-      exchange.getResponseBody().write(BODY);
+      var body = isQuestion ? EXPLANATION : TAKEN;
+      exchange.sendResponseHeaders(isQuestion ? 200 : 202, body.length);
+      exchange.getResponseBody().write(body);
     }
   }
 

@@ -2,13 +2,16 @@ package ondo.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ondo.climate.Scenario;
+import ondo.explain.Explanation.StoredBand;
+import ondo.explain.Explanation.StoredPoint;
+import ondo.explain.Explanation.StoredSiteRisk;
+import ondo.explain.Explanation.UsedSource;
 import ondo.risk.Hazard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,61 +41,8 @@ public final class ExplainReader {
     }
   }
 
-  /** A stored band; of a site the scores are null. */
-  public record StoredBand(
-      String contents,
-      @Nullable Double scoreLow,
-      @Nullable Double scoreHigh,
-      @Nullable Double lossLow,
-      @Nullable Double lossHigh) {}
-
-  /** What a result set holds of a grid point; null where there is no value. */
-  public record StoredPoint(
-      String hStatus,
-      List<String> hFlags,
-      @Nullable String hYearFlags,
-      @Nullable Double h,
-      String aalStatus,
-      List<String> aalFlags,
-      @Nullable String aalYearFlags,
-      @Nullable Double aal,
-      @Nullable Double severe,
-      List<Double> probabilities,
-      @Nullable Double eventAal,
-      @Nullable Double eventDeviation,
-      List<Double> eventAtReturnPeriods,
-      List<StoredBand> bands) {}
-
-  /** What is stored of a site; null where there is no value. */
-  public record StoredSiteRisk(
-      int resultSetId,
-      String dataVersion,
-      String modelVersion,
-      Instant computedAt,
-      int siteVersion,
-      String status,
-      List<String> flags,
-      @Nullable String yearFlags,
-      String method,
-      @Nullable Double e,
-      @Nullable Double v,
-      @Nullable Double h,
-      @Nullable Double integrated,
-      @Nullable Double aalGross,
-      @Nullable Double aalNet,
-      @Nullable Double expectedLoss,
-      List<Double> probabilities,
-      @Nullable Double screening,
-      List<StoredBand> bands,
-      @Nullable Double deviation,
-      List<Double> atReturnPeriods) {}
-
   /** The grid point of a region, so many metres away. */
   public record RegionPlace(int gridId, double gridDistanceM) {}
-
-  /** Where one series or fact of a grid point comes from. */
-  public record UsedSource(
-      String used, String name, String licence, String attribution, String method, String period) {}
 
   /** The stored numbers of a grid point. */
   public Optional<StoredPoint> point(int resultSetId, int gridId, Asked asked) {

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.UUID;
 import ondo.climate.Scenario;
+import ondo.explain.Explanation;
+import ondo.explain.Explanation.StoredBand;
+import ondo.explain.Explanation.UsedSource;
 import ondo.projection.Band;
 import ondo.risk.Hazard;
 import ondo.store.ExplainReader.Asked;
 import ondo.store.ExplainReader.RegionPlace;
-import ondo.store.ExplainReader.StoredBand;
-import ondo.store.ExplainReader.UsedSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class ExplainReaderIT {
     assertThat(point(results, 2100).h()).isEqualTo(20 + 79 * 0.5);
   }
 
-  private ExplainReader.StoredPoint point(int results, int year) {
+  private Explanation.StoredPoint point(int results, int year) {
     return reader.point(results, 2, new Asked(HEAT, SSP245, year)).orElseThrow();
   }
 

@@ -3,25 +3,19 @@ package ondo.api.document;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import ondo.api.table.Format;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Completes what is read from the handlers by the inventory of calls. */
@@ -29,10 +23,18 @@ import org.springframework.stereotype.Component;
 class OpenApiDocument implements OpenApiCustomizer {
 
   private static final String KEY = "key";
-  private static final String PROBLEM = "Problem";
+  static final String PROBLEM = "Problem";
+  private static final String SELECTION = "Query";
+
+  private final List<DocumentPart> parts;
+
+  OpenApiDocument(List<DocumentPart> parts) {
+    this.parts = List.copyOf(parts);
+  }
 
   @Override
   public void customise(OpenAPI document) {
+    parts.forEach(part -> part.addTo(document));
     document.setInfo(
         new Info()
             .title("Ondo")
@@ -53,6 +55,10 @@ class OpenApiDocument implements OpenApiCustomizer {
             .scheme("bearer")
             .description("An API key, or a token of the identity provider that is set."));
     components.addSchemas(PROBLEM, problem());
+    TableShapes.addTo(components);
+    // Its members stand among the parameters of each call that takes them.
+    components.getSchemas().remove(SELECTION);
+    Descriptions.addTo(components);
     Operation.inventory().forEach(operation -> complete(document, operation));
   }
 
@@ -94,12 +100,12 @@ class OpenApiDocument implements OpenApiCustomizer {
       operation.setSecurity(List.of(new SecurityRequirement().addList(KEY)));
       operation.addExtension("x-role", call.role().toLowerCase(Locale.ROOT));
     }
-    operation.setParameters(parameters(operation.getParameters()));
+    operation.setParameters(parameters(operation.getParameters(), tag(call.path())));
     if (operation.getRequestBody() != null) {
       operation.getRequestBody().setRequired(true);
       Examples.addTo(operation, call.method() + " " + call.path());
     }
-    operation.setResponses(responses(call, schema(operation)));
+    operation.setResponses(Answers.of(call, schema(operation)));
   }
 
   /** {@code getSitesIdRisks}. */
@@ -115,10 +121,14 @@ class OpenApiDocument implements OpenApiCustomizer {
 
   private static String tag(String path) {
     var parts = path.split("/", -1);
-    return parts[1].equals("api") ? parts[3].replaceFirst("\\..*", "") : "health";
+    return switch (parts[1]) {
+      case "api" -> parts[3].replaceFirst("\\..*", "");
+      case "actuator" -> "health";
+      default -> parts[1];
+    };
   }
 
-  private static @Nullable List<Parameter> parameters(@Nullable List<Parameter> given) {
+  private static @Nullable List<Parameter> parameters(@Nullable List<Parameter> given, String tag) {
     if (given == null) {
       return null;
     }
@@ -129,6 +139,9 @@ class OpenApiDocument implements OpenApiCustomizer {
       } else if (!parameter.getName().equals("Accept")) {
         parameters.add(described(parameter));
       }
+    }
+    for (var parameter : parameters) {
+      parameter.setDescription(Descriptions.parameter(parameter.getName(), tag));
     }
     return parameters;
   }
@@ -158,70 +171,5 @@ class OpenApiDocument implements OpenApiCustomizer {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
-  }
-
-  private static ApiResponses responses(Operation call, @Nullable Schema<?> schema) {
-    var responses = new ApiResponses();
-    for (var status : call.success()) {
-      responses.addApiResponse(String.valueOf(status), response(call, status, schema));
-    }
-    responses.addApiResponse(
-        "default",
-        new ApiResponse()
-            .description("A problem (RFC 9457)")
-            .content(
-                new Content()
-                    .addMediaType(
-                        "application/problem+json",
-                        new MediaType()
-                            .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
-    return responses;
-  }
-
-  private static ApiResponse response(Operation call, int status, @Nullable Schema<?> schema) {
-    var response = new ApiResponse().description(HttpStatus.valueOf(status).getReasonPhrase());
-    if (status == 201 || status == 202) {
-      response.addHeaderObject("Location", new Header().schema(Parameters.typed("string")));
-    }
-    if (status == 204 || status == 304) {
-      return response;
-    }
-    var content = new Content();
-    for (var form : call.forms()) {
-      for (var type : types(form)) {
-        var isJson = form.equals("json");
-        content.addMediaType(
-            type,
-            new MediaType()
-                .schema(
-                    isJson ? schema == null ? Parameters.typed("object") : schema : text(type)));
-      }
-    }
-    return response.content(content);
-  }
-
-  private static Schema<?> text(String type) {
-    var isObject = type.endsWith("geo+json") || type.equals("application/json");
-    return Parameters.typed(isObject ? "object" : "string");
-  }
-
-  private static List<String> types(String form) {
-    return switch (form) {
-      case "json" -> List.of("application/json");
-      case "csv" -> List.of(Format.CSV.type().toString());
-      case "geojson" -> List.of(Format.GEOJSON.type().toString());
-      case "html" -> List.of("text/html");
-      case "pdf" -> List.of("application/pdf");
-      case "xlsx" -> List.of(Format.XLSX.type().toString());
-      case "lines" -> List.of(Format.NDJSON.type().toString());
-      case "events" -> List.of("text/event-stream");
-      case "tables", "rows" ->
-          List.of(Format.values()).stream()
-              .filter(one -> one != Format.JSON || form.equals("rows"))
-              .map(one -> one.type().toString())
-              .toList();
-      case "none" -> List.of();
-      default -> throw new IllegalArgumentException("unknown form: " + form);
-    };
   }
 }

@@ -1,11 +1,13 @@
 package ondo.api.document;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +17,8 @@ import java.util.Objects;
  * @param role the least role for it, NONE for everybody
  * @param success statuses that are no problem, the usual one first
  * @param forms of its answer
+ * @param headers that a success may have beside those of every answer
+ * @param refusals codes of problems that are its own; every call has those of keys and rates too
  */
 public record Operation(
     String method,
@@ -22,6 +26,8 @@ public record Operation(
     String role,
     List<Integer> success,
     List<String> forms,
+    List<String> headers,
+    List<String> refusals,
     String summary) {
 
   private static final String FILE = "/openapi/operations.csv";
@@ -29,6 +35,8 @@ public record Operation(
   public Operation {
     success = List.copyOf(success);
     forms = List.copyOf(forms);
+    headers = List.copyOf(headers);
+    refusals = List.copyOf(refusals);
   }
 
   /** The inventory in its order. */
@@ -44,15 +52,21 @@ public record Operation(
                 row.getField("method"),
                 row.getField("path"),
                 row.getField("role"),
-                List.of(row.getField("success").split(" ", -1)).stream()
-                    .map(Integer::valueOf)
-                    .toList(),
-                List.of(row.getField("forms").split(" ", -1)),
+                words(row, "success").stream().map(Integer::valueOf).toList(),
+                words(row, "forms"),
+                words(row, "headers"),
+                words(row, "refusals"),
                 row.getField("summary")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return operations;
+  }
+
+  private static List<String> words(NamedCsvRecord row, String column) {
+    return Arrays.stream(row.getField(column).split(" ", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import ondo.climate.Scenario;
+import ondo.projection.EventYear;
 import ondo.risk.Hazard;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class Parameters {
       case "step" -> whole(1, LAST_YEAR - FIRST_YEAR);
       case "horizon" -> words(List.of("SHORT", "MEDIUM", "LONG"));
       case "decade" -> decades();
+      case "returnPeriod" -> numbers(EventYear.RETURN_PERIODS.stream().mapToInt(Integer::intValue));
       case "metric" -> words(List.of("hazard", "probability", "aal"));
       case "mode" -> words(List.of("partial", "strict", "dry-run"));
       case "schema" -> words(List.of("ondo", "oed"));
@@ -75,6 +77,11 @@ final class Parameters {
     return schema;
   }
 
+  /** Whatever JSON there may be. */
+  static Schema<?> anything() {
+    return new JsonSchema();
+  }
+
   static Schema<?> words(List<String> words) {
     var schema = typed("string");
     words.forEach(schema::addEnumItemObject);
@@ -87,9 +94,12 @@ final class Parameters {
 
   /** The first years of the decades that results have. */
   private static Schema<?> decades() {
+    return numbers(IntStream.iterate(2020, first -> first <= 2090, first -> first + 10));
+  }
+
+  private static Schema<?> numbers(IntStream numbers) {
     var schema = typed("integer");
-    IntStream.iterate(2020, first -> first <= 2090, first -> first + 10)
-        .forEach(schema::addEnumItemObject);
+    numbers.forEach(schema::addEnumItemObject);
     return schema;
   }
 

@@ -192,7 +192,7 @@ record JobBody(
       return "all";
     }
     if (!siteIds.isArray()) {
-      faults.add(Fault.wrongType("/siteIds", "list of ids or \"all\""));
+      faults.add(Fault.wrongType("/siteIds", "ids"));
       return List.of();
     }
     faults.require(!siteIds.isEmpty(), "/siteIds", "too-few", 1);

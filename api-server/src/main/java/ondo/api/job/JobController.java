@@ -110,7 +110,9 @@ class JobController {
     return view(find(id, request));
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = JobResult.class)))
   @GetMapping("/api/v1/jobs/{id}/result")
   ResponseEntity<byte[]> result(@PathVariable String id, HttpServletRequest request) {
     var result = find(id, request).result();

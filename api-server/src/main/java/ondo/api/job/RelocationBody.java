@@ -1,5 +1,6 @@
 package ondo.api.job;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ final class RelocationBody {
   private static final double KM_PER_DEGREE = 6371.0088 * Math.PI / 180;
 
   /** A place that the site might move to. */
+  @Schema(name = "CandidateBody")
   record Candidate(@Nullable Double latitude, @Nullable Double longitude, @Nullable String name) {}
 
   /**

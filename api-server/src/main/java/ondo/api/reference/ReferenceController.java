@@ -2,17 +2,14 @@ package ondo.api.reference;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import ondo.api.web.Light;
-import ondo.api.web.Messages;
-import ondo.api.web.ProblemCode;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Catalogues that do not change with the data: hazards, scenarios and problems. */
+/** Catalogues that do not change with the data: hazards and scenarios. */
 @RestController
 @RequestMapping("/api/v1")
 class ReferenceController {
@@ -34,16 +31,12 @@ class ReferenceController {
   record ScenarioView(
       String code, String label, String nameEn, String nameKo, int firstYear, int lastYear) {}
 
-  record ProblemView(String type, String code, int status, String titleEn, String titleKo) {}
-
   record Items<T>(List<T> items) {}
 
   private final Names names;
-  private final Messages messages;
 
-  ReferenceController(Names names, Messages messages) {
+  ReferenceController(Names names) {
     this.names = names;
-    this.messages = messages;
   }
 
   @Light
@@ -56,12 +49,6 @@ class ReferenceController {
   @GetMapping("/scenarios")
   Items<ScenarioView> scenarios() {
     return new Items<>(Arrays.stream(Scenario.values()).map(this::view).toList());
-  }
-
-  @Light
-  @GetMapping("/problems")
-  Items<ProblemView> problems() {
-    return new Items<>(Arrays.stream(ProblemCode.values()).map(this::view).toList());
   }
 
   private HazardView view(Hazard hazard) {
@@ -85,14 +72,5 @@ class ReferenceController {
     var key = "scenario." + scenario.name();
     return new ScenarioView(
         scenario.name(), scenario.label(), names.english(key), names.korean(key), 2021, 2100);
-  }
-
-  private ProblemView view(ProblemCode code) {
-    return new ProblemView(
-        "/problems/" + code.code(),
-        code.code(),
-        code.status(),
-        messages.title(code, Locale.ENGLISH),
-        messages.title(code, Locale.KOREAN));
   }
 }

@@ -54,25 +54,24 @@ class ReportController {
     return Page.of(rows, most, ReportController::view, heading -> heading.id().toString());
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = WrittenReport.class)))
   @GetMapping({"/{id}", "/{id}.json"})
   ResponseEntity<byte[]> json(@PathVariable String id, HttpServletRequest request) {
     return file(id, ReportFormat.JSON, request);
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping("/{id}.html")
   ResponseEntity<byte[]> html(@PathVariable String id, HttpServletRequest request) {
     return file(id, ReportFormat.HTML, request);
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping("/{id}.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable String id, HttpServletRequest request) {
     return file(id, ReportFormat.PDF, request);
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
   @GetMapping("/{id}.xlsx")
   ResponseEntity<byte[]> workbook(@PathVariable String id, HttpServletRequest request) {
     return file(id, ReportFormat.XLSX, request);

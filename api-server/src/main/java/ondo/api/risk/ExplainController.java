@@ -16,6 +16,7 @@ import ondo.api.web.Fault;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Quota;
+import ondo.explain.Explanation;
 import ondo.store.SiteRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -42,7 +43,9 @@ class ExplainController {
     this.quota = quota;
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Explanation.class)))
   @GetMapping("/api/v1/sites/{id}/risks/{hazard}/explain")
   ResponseEntity<byte[]> site(
       @PathVariable String id,
@@ -57,7 +60,9 @@ class ExplainController {
     return answer("siteId", site.id(), hazard, scenario, year, request);
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Object.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Explanation.class)))
   @GetMapping("/api/v1/regions/{code}/risks/{hazard}/explain")
   ResponseEntity<byte[]> region(
       @PathVariable String code,

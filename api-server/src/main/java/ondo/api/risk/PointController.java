@@ -34,7 +34,9 @@ class PointController {
     this.quota = quota;
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PointRisks.class)))
   @GetMapping("/api/v1/regions/{code}/risks")
   ResponseEntity<byte[]> region(
       @PathVariable String code,
@@ -46,7 +48,9 @@ class PointController {
     return answer(request, place, Format.accepted(accept, Wire.TABLES), Selection.of(query), code);
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = PointRisks.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PointRisks.class)))
   @GetMapping("/api/v1/points/hazards")
   ResponseEntity<byte[]> point(
       @RequestParam double latitude,

@@ -42,7 +42,9 @@ class PortfolioController {
     this.quota = quota;
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = PortfolioSummary.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PortfolioSummary.class)))
   @GetMapping("/api/v1/portfolio/summary")
   ResponseEntity<byte[]> summary(
       @Parameter(required = true) @RequestParam @Nullable String scenario,

@@ -1,5 +1,6 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,12 @@ record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years
       Map<String, List<Integer>> yearFlags,
       List<String> regions) {}
 
-  /** The shape of {@link #json}, which is written by hand for speed. */
+  /**
+   * The shape of {@link #json}, which is written by hand for speed.
+   *
+   * @param regionScores by the code of the region, then by year
+   */
+  @Schema(name = "RegionScores")
   record Body(
       String hazard,
       Scenario scenario,
@@ -42,7 +48,7 @@ record RegionScores(Hazard hazard, Scenario scenario, Metric metric, Years years
       String dataVersion,
       Instant computedAt,
       List<Integer> years,
-      Map<String, Map<String, BigDecimal>> regionScores,
+      Map<String, Map<String, @Nullable BigDecimal>> regionScores,
       List<RegionGap> gaps,
       List<RegionQuality> quality) {}
 

@@ -35,7 +35,9 @@ class RegionScoresController {
     this.remembered = remembered;
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
   @Light
   @GetMapping(path = RememberedScores.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> json(
@@ -50,7 +52,9 @@ class RegionScoresController {
     return answer(scores, MediaType.APPLICATION_JSON, request);
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RegionScores.Body.class)))
   @Light
   @GetMapping(path = RememberedScores.PATH, produces = "text/csv")
   ResponseEntity<byte[]> csv(

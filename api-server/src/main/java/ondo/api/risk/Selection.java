@@ -128,7 +128,7 @@ record Selection(
             .filter(isGiven -> isGiven)
             .count();
     if (ways > 1) {
-      faults.require(false, "?year", "either-or", "year", "from, to, step or horizon or decade");
+      faults.require(false, "?year", "either-or", "year", "from/to/step, horizon, decade");
       return List.of();
     }
     if (query.decade() != null) {
@@ -182,7 +182,7 @@ record Selection(
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      faults.add(Fault.wrongType(name, "integer"));
+      faults.add(Fault.wrongType(name, "whole-number"));
       return absent;
     }
   }

@@ -64,10 +64,10 @@ class SimulationController {
       String modelVersion,
       String dataVersion,
       Instant computedAt,
-      Map<String, Map<String, BigDecimal>> regionScores,
+      Map<String, Map<String, @Nullable BigDecimal>> regionScores,
       List<RegionScores.RegionGap> gaps,
       List<RegionScores.RegionQuality> quality,
-      @JsonProperty("siteAALs") Map<String, Map<String, BigDecimal>> siteAals,
+      @JsonProperty("siteAALs") Map<String, Map<String, @Nullable BigDecimal>> siteAals,
       List<SiteNote> siteGaps,
       List<SiteNote> siteQuality) {}
 
@@ -79,7 +79,9 @@ class SimulationController {
     this.risks = risks;
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = Simulated.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Simulated.class)))
   @PostMapping("/api/v1/simulations/climate")
   ResponseEntity<byte[]> simulate(@RequestBody Simulation body, HttpServletRequest request) {
     var faults = new Faults();

@@ -39,7 +39,9 @@ class SiteRiskController {
     this.quota = quota;
   }
 
-  @ApiResponse(content = @Content(schema = @Schema(implementation = SiteRisks.class)))
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SiteRisks.class)))
   @GetMapping("/api/v1/sites/{id}/risks")
   ResponseEntity<byte[]> risks(
       @PathVariable String id,

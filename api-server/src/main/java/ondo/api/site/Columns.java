@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import ondo.api.table.Csv;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
+import ondo.api.web.Phrase;
 import ondo.api.web.ProblemCode;
 
 /** The header of a table and what its rows mean by it; columns that no field has are ignored. */
@@ -122,7 +123,7 @@ final class Columns {
   Rows.Row uneven(long line, int cells) {
     var faults = new Faults();
     var column = cells < names.size() ? names.get(cells).strip() : "column " + (names.size() + 1);
-    var reason = cells + " fields where the header has " + names.size();
+    var reason = Phrase.of("reason.fields", cells, names.size());
     faults.add(Fault.of(column, ProblemCode.INVALID_VALUE, "malformed-row", reason));
     return new Rows.Row(line, Optional.empty(), faults, "");
   }

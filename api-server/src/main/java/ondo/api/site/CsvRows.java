@@ -17,6 +17,7 @@ import java.util.Objects;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
+import ondo.api.web.Phrase;
 import ondo.api.web.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class CsvRows implements Rows {
         next = row.getStartingLineNumber() + lines(row);
       }
     } catch (CsvParseException e) {
-      sink.accept(malformed(next, String.valueOf(e.getMessage())));
+      sink.accept(malformed(next, Phrase.of("reason.row-too-long")));
     } catch (UncheckedIOException e) {
       stop(Objects.requireNonNull(e.getCause()), next, sink);
     } catch (CharacterCodingException e) {
@@ -96,10 +97,10 @@ final class CsvRows implements Rows {
     if (!(e instanceof CharacterCodingException)) {
       throw e;
     }
-    sink.accept(malformed(line, "not " + charset() + " from here on"));
+    sink.accept(malformed(line, Phrase.of("reason.charset", String.valueOf(charset()))));
   }
 
-  private static Row malformed(long line, String reason) {
+  private static Row malformed(long line, Phrase reason) {
     var faults = new Faults();
     faults.add(Fault.of("", ProblemCode.INVALID_VALUE, "malformed-row", reason));
     return Row.broken(line, faults);

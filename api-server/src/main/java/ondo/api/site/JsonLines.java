@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import ondo.api.web.Faults;
+import ondo.api.web.Phrase;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +47,7 @@ final class JsonLines implements Rows {
 
   private static void readLine(long line, ByteArrayOutputStream text, Sink sink) {
     if (text.size() > LONGEST_LINE) {
-      sink.accept(JsonRows.malformed(line, "", "the line is longer than 1 MB"));
+      sink.accept(JsonRows.malformed(line, "", Phrase.of("reason.line-too-long")));
       return;
     }
     var bytes = text.toByteArray();

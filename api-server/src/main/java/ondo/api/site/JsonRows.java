@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import ondo.api.web.Fault;
 import ondo.api.web.Faults;
+import ondo.api.web.JsonReasons;
+import ondo.api.web.Phrase;
 import ondo.api.web.ProblemCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -21,7 +23,7 @@ final class JsonRows implements Rows {
     var index = 0;
     try (var parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
-        sink.accept(malformed(1, "", "a JSON array was expected"));
+        sink.accept(malformed(1, "", Phrase.of("reason.array-expected")));
         return;
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -35,7 +37,7 @@ final class JsonRows implements Rows {
       }
       if (parser.nextToken() != null) {
         var line = parser.currentTokenLocation().getLineNr();
-        sink.accept(malformed(line, "", "the JSON array ends before the body does"));
+        sink.accept(malformed(line, "", Phrase.of("reason.array-ends")));
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -44,17 +46,16 @@ final class JsonRows implements Rows {
     }
   }
 
-  static Row malformed(long line, String at, String reason) {
+  static Row malformed(long line, String at, Phrase reason) {
     var faults = new Faults();
-    faults.add(Fault.of(at, ProblemCode.INVALID_VALUE, "malformed-row", reason));
+    faults.add(Fault.of(at, ProblemCode.INVALID_VALUE, "malformed-json-row", reason));
     return Row.broken(line, faults);
   }
 
-  /** The line and the column of what the parser could not read. */
+  /** At the line of what the parser could not read. */
   static Row malformed(JacksonException e, long firstLine, String at) {
     var where = e.getLocation();
     var line = where == null ? firstLine : firstLine + where.getLineNr() - 1;
-    var column = where == null ? "" : " (column " + where.getColumnNr() + ")";
-    return malformed(line, at, e.getOriginalMessage() + column);
+    return malformed(line, at, JsonReasons.of(e));
   }
 }

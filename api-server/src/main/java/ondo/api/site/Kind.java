@@ -144,7 +144,7 @@ sealed interface Kind {
       }
       return Optional.ofNullable(known);
     }
-    faults.add(Fault.wrongType(pointer, "true or false"));
+    faults.add(Fault.wrongType(pointer, "truth"));
     return Optional.empty();
   }
 
@@ -200,7 +200,7 @@ sealed interface Kind {
     // Scale first: stripping the zeros of a huge exponent is cheap, writing them out is not.
     var isWhole = number.stripTrailingZeros().scale() <= 0;
     if (!isWhole) {
-      faults.add(Fault.wrongType(pointer, "whole number"));
+      faults.add(Fault.wrongType(pointer, "whole-number"));
     }
     return isWhole;
   }

@@ -120,13 +120,12 @@ final class SiteImport implements Rows.Sink {
       hasMoreErrors = true;
       return;
     }
-    var arguments = fault.arguments().stream().map(Object::toString).toArray();
     errors.add(
         new RowError(
             line,
             fault.pointer(),
             fault.code(),
-            messages.fault(fault.code(), locale, arguments),
+            messages.fault(fault, locale),
             messages.hint(fault.code(), locale)));
   }
 }

@@ -12,18 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.springdoc.core.customizers.OpenApiCustomizer;
+import ondo.api.document.DocumentPart;
 import org.springframework.stereotype.Component;
 
 /** The body of a site in the OpenAPI document, from the same kinds that read it. */
 @Component
-class SiteSchema implements OpenApiCustomizer {
+class SiteSchema implements DocumentPart {
 
   private static final String NAME = "SiteBody";
   private static final String REF = "#/components/schemas/" + NAME;
 
   @Override
-  public void customise(OpenAPI document) {
+  public void addTo(OpenAPI document) {
     if (document.getComponents() == null || document.getPaths() == null) {
       return;
     }

@@ -3,11 +3,13 @@ package ondo.api.web;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -15,6 +17,12 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What was wrong with a JSON body, from the exception that reading it raised. */
 final class BodyFaults {
+
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, Integer.class, long.class, Long.class);
+
+  /** A type that has no word of its own. */
+  static final String ANOTHER = "another";
 
   private BodyFaults() {}
 
@@ -49,8 +57,11 @@ final class BodyFaults {
                   pointer, "not-one-of", List.of(invalid.getTargetType().getEnumConstants())));
       case MismatchedInputException mismatch -> {
         var type = mismatch.getTargetType();
-        yield ApiProblem.of(Fault.wrongType(pointer, type == null ? "another type" : name(type)));
+        yield ApiProblem.of(Fault.wrongType(pointer, type == null ? ANOTHER : type(type)));
       }
+      case StreamConstraintsException limit ->
+          ApiProblem.of(
+              Fault.of("", ProblemCode.MALFORMED_BODY, "unreadable-json", JsonReasons.of(limit)));
       case StreamReadException syntax -> {
         var at = syntax.getLocation();
         yield ApiProblem.of(
@@ -99,14 +110,18 @@ final class BodyFaults {
     return false;
   }
 
-  private static String name(Class<?> type) {
+  /** The word after {@code type.} in the message files. */
+  static String type(Class<?> type) {
+    if (WHOLE.contains(type)) {
+      return "whole-number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "truth";
+    }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "number";
     }
-    if (type == String.class) {
-      return "text";
-    }
-    return type == Boolean.class ? "true or false" : "object or list";
+    return type == String.class ? "text" : "object-or-list";
   }
 
   private static String pointer(List<JacksonException.Reference> path) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param pointer JSON pointer into the body, or {@code ?name} for a parameter of the address
  * @param code stable, kebab-case; its text is {@code fault.<code>} of the message files
- * @param arguments fill the placeholders of the text
+ * @param arguments fill the placeholders of the text; a {@link Phrase} is told in its language
  */
 public record Fault(String pointer, ProblemCode kind, String code, List<Object> arguments) {
 
@@ -34,8 +34,12 @@ public record Fault(String pointer, ProblemCode kind, String code, List<Object> 
     return of(pointer, ProblemCode.INVALID_VALUE, code, arguments);
   }
 
-  /** A value of another type than asked for (400). */
+  /**
+   * A value of another type than asked for (400).
+   *
+   * @param expected the word after {@code type.} in the message files
+   */
   public static Fault wrongType(String pointer, String expected) {
-    return of(pointer, ProblemCode.WRONG_TYPE, "wrong-type", expected);
+    return of(pointer, ProblemCode.WRONG_TYPE, "wrong-type", Phrase.of("type." + expected));
   }
 }

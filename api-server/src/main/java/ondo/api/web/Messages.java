@@ -2,8 +2,11 @@ package ondo.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -12,10 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Messages {
 
+  private static final String BASE = "messages/problems";
+  private static final Object[] PLACEHOLDERS = {"{0}", "{1}", "{2}"};
+
   private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
   Messages() {
-    source.setBasename("messages/problems");
+    source.setBasename(BASE);
     source.setDefaultEncoding("UTF-8");
     // Without this the language of the machine, not of the client, fills gaps.
     source.setFallbackToSystemLocale(false);
@@ -60,8 +66,43 @@ public class Messages {
     return source.getMessage("detail." + code.code(), arguments, locale);
   }
 
-  public String fault(String code, Locale locale, Object... arguments) {
-    return source.getMessage("fault." + code, arguments, locale);
+  /** What is wrong, all of it in one language. */
+  public String fault(Fault fault, Locale locale) {
+    return source.getMessage("fault." + fault.code(), texts(fault.arguments(), locale), locale);
+  }
+
+  private Object[] texts(List<Object> arguments, Locale locale) {
+    return arguments.stream().map(argument -> text(argument, locale)).toArray();
+  }
+
+  /** Numbers as they are: a message format would print 2,100 for the year 2100. */
+  private String text(Object argument, Locale locale) {
+    return switch (argument) {
+      case Phrase phrase ->
+          source.getMessage(phrase.key(), texts(phrase.arguments(), locale), locale);
+      case List<?> words -> words.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      default -> argument.toString();
+    };
+  }
+
+  /** A text of the catalogue, its placeholders as they are; empty when there is none. */
+  public String template(String key, Locale locale) {
+    var text = source.getMessage(key, PLACEHOLDERS, "", locale);
+    return text == null ? "" : text;
+  }
+
+  /** What follows a prefix such as {@code fault.} in the message files, in alphabetical order. */
+  public static List<String> codes(String prefix) {
+    return ResourceBundle.getBundle(
+            BASE,
+            Locale.ROOT,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+        .keySet()
+        .stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .sorted()
+        .toList();
   }
 
   /** What the client may do about a fault; empty when there is nothing to add. */

@@ -2,9 +2,7 @@ package ondo.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -75,7 +73,7 @@ public class Problems {
   ResponseEntity<Map<String, Object>> wrongParameter(
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     var required = e.getRequiredType();
-    var expected = required == null ? "value" : required.getSimpleName().toLowerCase(Locale.ROOT);
+    var expected = required == null ? BodyFaults.ANOTHER : BodyFaults.type(required);
     return refuse(ApiProblem.of(Fault.wrongType("?" + e.getName(), expected)), request);
   }
 
@@ -166,7 +164,9 @@ public class Problems {
   private String detail(ApiProblem problem, Locale locale) {
     if (problem.faults().size() == 1) {
       var fault = problem.faults().getFirst();
-      return fault.pointer() + ": " + text(fault, locale);
+      var text = messages.fault(fault, locale);
+      // What is wrong with a body as a whole has no place in it.
+      return fault.pointer().isEmpty() ? text : fault.pointer() + ": " + text;
     }
     return messages.detail(problem.code(), locale, problem.arguments());
   }
@@ -175,20 +175,11 @@ public class Problems {
     var error = new LinkedHashMap<String, Object>();
     error.put("pointer", fault.pointer());
     error.put("code", fault.code());
-    error.put("message", text(fault, locale));
+    error.put("message", messages.fault(fault, locale));
     var hint = messages.hint(fault.code(), locale);
     if (!hint.isEmpty()) {
       error.put("hint", hint);
     }
     return error;
-  }
-
-  private String text(Fault fault, Locale locale) {
-    // Numbers as they are: a message format would print 2,100 for the year 2100.
-    List<Object> plain = new ArrayList<>();
-    for (var argument : fault.arguments()) {
-      plain.add(argument.toString());
-    }
-    return messages.fault(fault.code(), locale, plain.toArray());
   }
 }

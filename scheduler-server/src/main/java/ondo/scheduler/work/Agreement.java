@@ -1,8 +1,8 @@
 package ondo.scheduler.work;
 
+import ondo.explain.Explanation.StoredSiteRisk;
 import ondo.risk.Score;
 import ondo.risk.loss.AverageAnnualLoss;
-import ondo.store.ExplainReader.StoredSiteRisk;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what the terms give against what is stored. */

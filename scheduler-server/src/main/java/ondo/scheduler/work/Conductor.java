@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import ondo.job.FailureCode;
 import ondo.job.Job;
 import ondo.job.JobType;
 import ondo.job.Step;
@@ -130,14 +131,14 @@ public final class Conductor {
     var detail =
         "%s timed out after %d s (limit %d s)"
             .formatted(what, spent.toSeconds(), limit.toSeconds());
-    abort(run.jobId(), new Job.Failure("timed-out", detail));
+    abort(run.jobId(), new Job.Failure(FailureCode.TIMED_OUT.code(), detail));
   }
 
   private void giveUp(Step step) {
     var error = ledger.firstError(step.jobId()).orElse("no cause was recorded");
     var detail =
         "%s was given up after %d chunk(s): %s".formatted(step.name(), step.failed(), error);
-    abort(step.jobId(), new Job.Failure("aborted", detail));
+    abort(step.jobId(), new Job.Failure(FailureCode.ABORTED.code(), detail));
   }
 
   private void abort(UUID jobId, Job.Failure failure) {
@@ -227,7 +228,7 @@ public final class Conductor {
     try {
       move.run();
     } catch (WorkFailedException | IllegalArgumentException | IllegalStateException e) {
-      end(jobId, new Job.Failure("not-plannable", String.valueOf(e.getMessage())));
+      end(jobId, new Job.Failure(FailureCode.NOT_PLANNABLE.code(), String.valueOf(e.getMessage())));
     }
   }
 
@@ -245,7 +246,8 @@ public final class Conductor {
     var error = ledger.firstError(job.id()).orElse("no cause was recorded");
     var dead = job.chunks().failed() + job.chunks().timedOut();
     return new Job.Failure(
-        "chunks-failed", "%d chunk(s) of %s failed: %s".formatted(dead, step, error));
+        FailureCode.CHUNKS_FAILED.code(),
+        "%d chunk(s) of %s failed: %s".formatted(dead, step, error));
   }
 
   /** A job that went on over dead chunks has failed all the same, once everything else is done. */

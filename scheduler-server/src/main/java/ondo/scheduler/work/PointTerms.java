@@ -6,6 +6,7 @@ import java.util.Optional;
 import ondo.catalog.HazardCatalog;
 import ondo.explain.BandTerms;
 import ondo.explain.EventTerms;
+import ondo.explain.Explanation;
 import ondo.explain.HazardTerms;
 import ondo.projection.Band;
 import ondo.projection.Bands;

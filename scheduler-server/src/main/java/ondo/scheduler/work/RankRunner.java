@@ -15,6 +15,7 @@ import ondo.catalog.HazardCatalog;
 import ondo.climate.Scenario;
 import ondo.job.Chunk;
 import ondo.job.Job;
+import ondo.job.Relocation;
 import ondo.store.AssessmentRepository;
 import ondo.store.AssessmentRepository.StoredSite;
 import ondo.store.LedgerRepository;

@@ -11,6 +11,7 @@ import ondo.assessment.CandidateRanking.Materiality;
 import ondo.assessment.CandidateRanking.Ranked;
 import ondo.assessment.HazardRisk;
 import ondo.climate.Scenario;
+import ondo.job.Relocation;
 import ondo.risk.Flags;
 import ondo.risk.Hazard;
 import ondo.risk.Score;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import ondo.climate.Scenario;
+import ondo.house.JsonShape;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -46,6 +47,7 @@ class ReportFormsIT {
     assertThat(again.pdf()).isEqualTo(korean.pdf());
     assertThat(again.xlsx()).isEqualTo(korean.xlsx());
     assertThat(again.json()).isEqualTo(korean.json());
+    assertThat(JsonShape.committed().faults("Report", korean.jsonTree().toString())).isEmpty();
   }
 
   @Test

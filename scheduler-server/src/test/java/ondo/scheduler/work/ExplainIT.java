@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import ondo.climate.Scenario;
+import ondo.explain.Explanation;
+import ondo.house.JsonShape;
 import ondo.risk.Hazard;
 import ondo.scheduler.work.ExplainRefusedException.Reason;
 import ondo.store.ExplainReader;
@@ -22,6 +24,8 @@ class ExplainIT {
 
   private static final List<Integer> YEARS = List.of(2021, 2038, 2050, 2100);
   private static final List<Scenario> SCENARIOS = List.of(Scenario.SSP126, Scenario.SSP585);
+
+  private static final JsonShape SHAPE = JsonShape.committed();
 
   private static Ledger ledger;
   private static Explanations explanations;
@@ -46,6 +50,13 @@ class ExplainIT {
             ZoneOffset.UTC);
   }
 
+  /** Numbers that come again from an explanation which has the shape that clients are told. */
+  private static int held(Explanation explanation) {
+    var json = Json.of(explanation);
+    assertThat(SHAPE.faults("Explanation", json)).isEmpty();
+    return new Recomputed(json).hold();
+  }
+
   @ParameterizedTest
   @EnumSource
   void stored_number_of_a_region_comes_again_from_its_explanation(Hazard hazard) {
@@ -54,7 +65,7 @@ class ExplainIT {
         var asked = new Asked(hazard, scenario, year);
         for (var explanation :
             List.of(explanations.ofRegion("11010", asked), explanations.ofPoint(2, asked))) {
-          var held = new Recomputed(Json.of(explanation)).hold();
+          var held = held(explanation);
           // The score, the base loss and five classes or so; a gap would be held by nothing.
           assertThat(held).as(asked.toString()).isGreaterThanOrEqualTo(6);
         }
@@ -68,7 +79,7 @@ class ExplainIT {
     for (var scenario : SCENARIOS) {
       for (var year : YEARS) {
         var explanation = explanations.ofSite(site, new Asked(hazard, scenario, year));
-        var held = new Recomputed(Json.of(explanation)).hold();
+        var held = held(explanation);
         assertThat(held).as(hazard + " " + scenario + " " + year).isGreaterThanOrEqualTo(12);
       }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ondo.house.JsonShape;
 import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
@@ -46,6 +47,7 @@ class RelocationIT {
     var job = ledger.job(taken.id());
     assertThat(job.error()).isNull();
     assertThat(job.status()).isEqualTo(Job.Status.COMPLETED);
+    assertThat(JsonShape.committed().faults("JobResult", String.valueOf(job.result()))).isEmpty();
     return Json.tree(job.result());
   }
 

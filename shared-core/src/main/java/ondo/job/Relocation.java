@@ -1,4 +1,4 @@
-package ondo.scheduler.work;
+package ondo.job;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranked comparable places, smallest loss first
  * @param notComparable places without a loss that the site has
  */
-record Relocation(
+public record Relocation(
     UUID siteId,
     int siteVersion,
     String scenario,
@@ -49,7 +49,7 @@ record Relocation(
    * @param total net loss over the compared hazards, 1/yr, at most 1
    * @param largestScore largest integrated score
    */
-  record Spot(
+  public record Spot(
       @Nullable Integer index,
       @Nullable String name,
       double latitude,
@@ -71,7 +71,7 @@ record Relocation(
    * @param tiedWithFirst whether the loss differs from that of the first place by less than counts
    * @param newHigh hazards that are high here and not at the site
    */
-  record Candidate(
+  public record Candidate(
       Spot place,
       BigDecimal improvement,
       BigDecimal improvementShare,
@@ -85,11 +85,11 @@ record Relocation(
    *
    * @param missing hazards that have a loss at the site and none here
    */
-  record Unknown(
+  public record Unknown(
       int index, @Nullable String name, double latitude, double longitude, List<String> missing) {}
 
   /** One hazard at a place; a gap is null with a status. */
-  record Risk(
+  public record Risk(
       String hazard,
       @Nullable BigDecimal integrated,
       @Nullable String level,

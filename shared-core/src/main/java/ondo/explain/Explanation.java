@@ -1,17 +1,10 @@
-package ondo.scheduler.work;
+package ondo.explain;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import ondo.explain.BandTerms;
-import ondo.explain.EventTerms;
-import ondo.explain.HazardTerms;
-import ondo.explain.SiteTerms;
 import ondo.risk.exposure.Building;
 import ondo.risk.exposure.Surroundings;
-import ondo.store.ExplainReader.StoredPoint;
-import ondo.store.ExplainReader.StoredSiteRisk;
-import ondo.store.ExplainReader.UsedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,4 +98,57 @@ public record Explanation(
       @Nullable Double aalNet,
       @Nullable Double expectedLoss,
       @Nullable Double screening) {}
+
+  /** A stored band; of a site the scores are null. */
+  public record StoredBand(
+      String contents,
+      @Nullable Double scoreLow,
+      @Nullable Double scoreHigh,
+      @Nullable Double lossLow,
+      @Nullable Double lossHigh) {}
+
+  /** What a result set holds of a grid point; null where there is no value. */
+  public record StoredPoint(
+      String hStatus,
+      List<String> hFlags,
+      @Nullable String hYearFlags,
+      @Nullable Double h,
+      String aalStatus,
+      List<String> aalFlags,
+      @Nullable String aalYearFlags,
+      @Nullable Double aal,
+      @Nullable Double severe,
+      List<Double> probabilities,
+      @Nullable Double eventAal,
+      @Nullable Double eventDeviation,
+      List<Double> eventAtReturnPeriods,
+      List<StoredBand> bands) {}
+
+  /** What is stored of a site; null where there is no value. */
+  public record StoredSiteRisk(
+      int resultSetId,
+      String dataVersion,
+      String modelVersion,
+      Instant computedAt,
+      int siteVersion,
+      String status,
+      List<String> flags,
+      @Nullable String yearFlags,
+      String method,
+      @Nullable Double e,
+      @Nullable Double v,
+      @Nullable Double h,
+      @Nullable Double integrated,
+      @Nullable Double aalGross,
+      @Nullable Double aalNet,
+      @Nullable Double expectedLoss,
+      List<Double> probabilities,
+      @Nullable Double screening,
+      List<StoredBand> bands,
+      @Nullable Double deviation,
+      List<Double> atReturnPeriods) {}
+
+  /** Where one series or fact of a grid point comes from. */
+  public record UsedSource(
+      String used, String name, String licence, String attribution, String method, String period) {}
 }
