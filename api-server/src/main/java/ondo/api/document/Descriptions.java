@@ -62,19 +62,14 @@ final class Descriptions {
    */
   static void addTo(Components components) {
     var unused = new HashMap<>(FIELDS);
-    components
-        .getSchemas()
-        .forEach(
-            (component, schema) -> {
-              if (schema.getProperties() != null) {
-                schema
-                    .getProperties()
-                    .replaceAll(
-                        (field, property) ->
-                            described(
-                                (String) component, (String) field, (Schema<?>) property, unused));
-              }
-            });
+    for (var component : components.getSchemas().entrySet()) {
+      @SuppressWarnings("unchecked") // the library says raw types where it holds these
+      Map<String, Schema<?>> properties = component.getValue().getProperties();
+      if (properties != null) {
+        properties.replaceAll(
+            (field, property) -> described(component.getKey(), field, property, unused));
+      }
+    }
     if (!unused.isEmpty()) {
       throw new IllegalStateException("fields.csv describes what is not there: " + unused.keySet());
     }

@@ -55,8 +55,10 @@ final class HomeIdentity implements AutoCloseable {
     var file =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    var isStranger = isTaken(file) || machine == null;
-    return new HomeIdentity(isStranger ? UUID.randomUUID() : known(file, path, machine), file);
+    // The lock is tried in any case: the next process asks whether this one lives.
+    var isTaken = isTaken(file);
+    var id = machine == null || isTaken ? UUID.randomUUID() : known(file, path, machine);
+    return new HomeIdentity(id, file);
   }
 
   private static @Nullable String machine() {
