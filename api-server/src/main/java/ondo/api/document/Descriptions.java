@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What parameters, headers and members of answers mean, with their units, from {@code
@@ -62,16 +63,17 @@ final class Descriptions {
    */
   static void addTo(Components components) {
     var unused = new HashMap<>(FIELDS);
-    for (var component : components.getSchemas().entrySet()) {
-      @SuppressWarnings("unchecked") // the library says raw types where it holds these
-      Map<String, Schema<?>> properties = component.getValue().getProperties();
-      if (properties != null) {
-        properties.replaceAll(
-            (field, property) -> described(component.getKey(), field, property, unused));
-      }
-    }
+    components.getSchemas().forEach((component, schema) -> describe(component, schema, unused));
     if (!unused.isEmpty()) {
       throw new IllegalStateException("fields.csv describes what is not there: " + unused.keySet());
+    }
+  }
+
+  @SuppressWarnings("rawtypes") // the library's own map
+  private static void describe(String component, Schema<?> schema, Map<String, String> unused) {
+    @Nullable Map<String, Schema> properties = schema.getProperties();
+    if (properties != null) {
+      properties.replaceAll((field, property) -> described(component, field, property, unused));
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ondo.api.document.DocumentPart;
+import ondo.risk.Hazard;
 import org.springframework.stereotype.Component;
 
 /** The body of a site in the OpenAPI document, from the same kinds that read it. */
@@ -59,7 +61,8 @@ class SiteSchema implements DocumentPart {
     SiteReader.FIELDS.forEach((name, kind) -> body.addProperty(name, schema(kind)));
     var attributes = typed("object");
     SiteReader.ATTRIBUTES.forEach(
-        (name, attribute) -> attributes.addProperty(name, schema(attribute.kind())));
+        (name, attribute) ->
+            attributes.addProperty(name, schema(attribute.kind()).description(words(attribute))));
     attributes.setAdditionalProperties(false);
     body.addProperty("attributes", attributes);
     body.setAdditionalProperties(false);
@@ -81,6 +84,15 @@ class SiteSchema implements DocumentPart {
             "attributes",
             Map.of("use", "FACTORY", "floorsBelow", 1)));
     return body;
+  }
+
+  /** {@code Unit m; used for river_flood}. */
+  private static String words(SiteAttribute attribute) {
+    var hazards =
+        attribute.hazards().stream().sorted().map(Hazard::code).collect(Collectors.joining(", "));
+    return (attribute.unit().isEmpty() ? "" : "Unit " + attribute.unit() + "; ")
+        + "used for "
+        + hazards;
   }
 
   private static Schema<?> schema(Kind kind) {
