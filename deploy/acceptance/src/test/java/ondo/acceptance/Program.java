@@ -39,6 +39,15 @@ final class Program {
     return process.pid();
   }
 
+  /** Processor time that it has used so far, in seconds. */
+  double cpuSeconds() {
+    return cpuSeconds(process.toHandle());
+  }
+
+  static double cpuSeconds(ProcessHandle process) {
+    return process.info().totalCpuDuration().map(time -> time.toMillis() / 1000.0).orElse(-1.0);
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
