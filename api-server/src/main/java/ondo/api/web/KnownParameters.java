@@ -57,7 +57,7 @@ class KnownParameters implements HandlerInterceptor {
 
   private static List<String> names(String query) {
     var names = new ArrayList<String>();
-    for (var part : query.split("&")) {
+    for (var part : query.split("&", -1)) {
       var end = part.indexOf('=');
       var name = end < 0 ? part : part.substring(0, end);
       if (!name.isEmpty()) {
