@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +45,9 @@ class OpenApiDocument implements OpenApiCustomizer {
                     + " codes are listed by GET /api/v1/problems. Lists are pages by key: give next"
                     + " back as after.")
             .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
-    // Where the document was fetched from is not where it will be used.
-    document.setServers(null);
+    // Where the document was fetched from is not where it will be used; without any, the second who
+    // asks would be told where the first one asked.
+    document.setServers(List.of(new Server().url("/")));
     var components = Objects.requireNonNullElseGet(document.getComponents(), Components::new);
     document.setComponents(components);
     components.addSecuritySchemes(

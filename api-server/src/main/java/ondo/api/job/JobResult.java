@@ -32,7 +32,7 @@ interface JobResult {
   record Assessed(
       @Nullable Long skippedSites,
       @Nullable Long supersededRows,
-      @Nullable Map<String, Double> seconds) {}
+      @Nullable Map<String, Double> seconds) implements JobResult {}
 
   /**
    * Of REPORT.
@@ -40,7 +40,7 @@ interface JobResult {
    * @param reportId for {@code /api/v1/reports/}
    */
   @Schema(name = "ReportResult")
-  record Written(UUID reportId, @Nullable Map<String, Double> seconds) {}
+  record Written(UUID reportId, @Nullable Map<String, Double> seconds) implements JobResult {}
 
   /**
    * Of PREDICTIONS: what was published.
@@ -58,5 +58,5 @@ interface JobResult {
       int threads,
       String checksum,
       long peakHeapBytes,
-      @Nullable Map<String, Double> seconds) {}
+      @Nullable Map<String, Double> seconds) implements JobResult {}
 }

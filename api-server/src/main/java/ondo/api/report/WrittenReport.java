@@ -33,11 +33,11 @@ record WrittenReport(
   interface Block {}
 
   @Schema(name = "ReportHeading")
-  record Heading(String heading) {}
+  record Heading(String heading) implements Block {}
 
   /** Words, and the figures inside them in their order. */
   @Schema(name = "ReportProse")
-  record Prose(String text, List<Cell> figures) {}
+  record Prose(String text, List<Cell> figures) implements Block {}
 
   /**
    * A table.
@@ -45,7 +45,8 @@ record WrittenReport(
    * @param table its id
    */
   @Schema(name = "ReportTable")
-  record Table(String table, String title, List<Column> columns, List<List<@Nullable Cell>> rows) {}
+  record Table(String table, String title, List<Column> columns, List<List<@Nullable Cell>> rows)
+      implements Block {}
 
   @Schema(name = "ReportColumn")
   record Column(@Nullable String group, String label, @Nullable String unit) {}
@@ -64,9 +65,10 @@ record WrittenReport(
    * @param result address of the stored result behind it; absent where there is none
    */
   @Schema(name = "ReportFigure")
-  record Figure(String figure, BigDecimal value, String shown, @Nullable String result) {}
+  record Figure(String figure, BigDecimal value, String shown, @Nullable String result)
+      implements Cell {}
 
   /** A number that is not there. */
   @Schema(name = "ReportGap")
-  record Missing(String gap) {}
+  record Missing(String gap) implements Cell {}
 }
