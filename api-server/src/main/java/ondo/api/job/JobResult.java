@@ -32,7 +32,8 @@ interface JobResult {
   record Assessed(
       @Nullable Long skippedSites,
       @Nullable Long supersededRows,
-      @Nullable Map<String, Double> seconds) implements JobResult {}
+      @Nullable Map<String, Double> seconds)
+      implements JobResult {}
 
   /**
    * Of REPORT.
@@ -58,5 +59,6 @@ interface JobResult {
       int threads,
       String checksum,
       long peakHeapBytes,
-      @Nullable Map<String, Double> seconds) implements JobResult {}
+      @Nullable Map<String, Double> seconds)
+      implements JobResult {}
 }
