@@ -80,7 +80,9 @@ class StormValidationDataTest {
     assertThat(figures.equalShare()).isCloseTo(0.128, within(0.001));
     assertThat(figures.unitsByWind()).isLessThan(figures.unitsByRadii() / 5);
     var rings = figures.rings();
-    for (var i = 1; i < rings.size(); i++) {
+    // The radius of maximum wind, 40 to 80 km here, lies in the second ring: inside of it the wind
+    // falls off towards the eye.
+    for (var i = 2; i < rings.size(); i++) {
       assertThat(rings.get(i).gales()).isLessThanOrEqualTo(rings.get(i - 1).gales());
     }
     assertThat(rings.getLast().pairs()).isPositive();
