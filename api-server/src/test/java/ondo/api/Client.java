@@ -88,6 +88,17 @@ public class Client {
     return send(request);
   }
 
+  /**
+   * Takes back what a call made: a tenant that grows would make every later call slower, and open
+   * jobs have a limit.
+   */
+  void undo(String method, Reply reply, String key) {
+    var isJob = reply.status() == 202 && method.equals("POST") && reply.json().has("id");
+    if (reply.status() == 201 || isJob) {
+      send("DELETE", reply.header("Location"), key, "");
+    }
+  }
+
   private Reply send(HttpRequest request) {
     try {
       var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -24,6 +24,11 @@ record Contract(JsonNode document) {
     String name() {
       return method + " " + path;
     }
+
+    /** The same with a part of its path filled in. */
+    Call at(String otherPath) {
+      return new Call(method, otherPath, node);
+    }
   }
 
   List<Call> calls() {
@@ -38,6 +43,11 @@ record Contract(JsonNode document) {
       }
     }
     return calls;
+  }
+
+  /** The call of a name such as {@code GET /api/v1/sites}. */
+  Call call(String name) {
+    return calls().stream().filter(call -> call.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** What is wrong with an answer by the document; empty when nothing is. */

@@ -1,5 +1,7 @@
 package ondo.api;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes requests from the operations of the OpenAPI document, whole ones and broken ones. */
 final class FuzzRequests {
@@ -102,6 +106,68 @@ final class FuzzRequests {
       }
     }
     return new Request(path + query, body, headers);
+  }
+
+  /** Where a client can put text: the parameters of a call, and the text fields of its body. */
+  List<Place> places(Contract.Call call) {
+    var places = new ArrayList<Place>();
+    var parameters = call.node().get("parameters");
+    if (parameters != null) {
+      for (var parameter : parameters) {
+        places.add(new Place(parameter.get("in").asString(), parameter.get("name").asString()));
+      }
+    }
+    if (body(call).startsWith("{")) {
+      JsonMapper.shared()
+          .readTree(body(call))
+          .properties()
+          .forEach(
+              field -> {
+                if (field.getValue().isString()) {
+                  places.add(new Place("body", field.getKey()));
+                }
+              });
+    }
+    return places;
+  }
+
+  /**
+   * One place of a call.
+   *
+   * @param in {@code path}, {@code query}, {@code header} or {@code body}
+   */
+  record Place(String in, String name) {}
+
+  /** A request that keeps to the document but for the text in one place. */
+  Request with(Contract.Call call, Place place, String text) {
+    var headers = new ArrayList<String>();
+    var type = contentType(call);
+    if (!type.isEmpty()) {
+      headers.addAll(List.of("Content-Type", type));
+    }
+    var path = call;
+    var query = query(call);
+    var body = body(call);
+    switch (place.in()) {
+      case "path" -> path = call.at(call.path().replace("{" + place.name() + "}", encode(text)));
+      case "query" -> query = with(query, place.name(), encode(text));
+      case "header" -> headers.addAll(List.of(place.name(), text));
+      default -> body = withField(body, place.name(), text);
+    }
+    return new Request(path(path) + query, body, headers);
+  }
+
+  private static String with(String query, String name, String value) {
+    var others =
+        Stream.of(query.replaceFirst("^\\?", "").split("&"))
+            .filter(part -> !part.isEmpty() && !part.startsWith(name + "="));
+    return "?" + Stream.concat(others, Stream.of(name + "=" + value)).collect(joining("&"));
+  }
+
+  private static String withField(String body, String name, String text) {
+    var fields = (ObjectNode) JsonMapper.shared().readTree(body);
+    fields.put(name, text);
+    return fields.toString();
   }
 
   private String header() {

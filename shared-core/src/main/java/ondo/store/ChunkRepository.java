@@ -31,7 +31,7 @@ public final class ChunkRepository {
 
   private static final String CLAIM = Sql.of("job/claim");
   private static final String BEAT = Sql.of("job/beat");
-  private static final String COMPLETE = Sql.of("job/complete");
+  private static final String COMPLETE = Sql.byPlace("job/complete");
   private static final String COMPLETE_AGAIN = Sql.of("job/complete_again");
   private static final String COMPLETE_ALL = Sql.of("job/complete_all");
   private static final String COMPLETE_TWINS = Sql.of("job/complete_twins");
@@ -142,16 +142,20 @@ public final class ChunkRepository {
     if (completeOne(chunk, rows, bad) == 0) {
       throw new FencedException(chunk);
     }
-    tellOf(List.of(chunk));
+    if (chunk.isShared()) {
+      tellOf(List.of(chunk));
+    } else if (isToBeTold(chunk.jobId())) {
+      notifyOf(chunk.jobId());
+    }
   }
 
   private int completeOne(Chunk chunk, long rows, List<BadItem> bad) {
-    var cannotHaveLetters = chunk.isFirstClaim() && bad.isEmpty();
-    var statement =
-        cannotHaveLetters
-            ? jdbc.sql(COMPLETE)
-            : jdbc.sql(COMPLETE_AGAIN).param("error", summary(bad));
-    return statement
+    if (chunk.isFirstClaim() && bad.isEmpty()) {
+      // In the order of the statement: names cost a twentieth of what a job alone takes.
+      return jdbc.sql(COMPLETE).params(rows, chunk.id(), chunk.token()).update();
+    }
+    return jdbc.sql(COMPLETE_AGAIN)
+        .param("error", summary(bad))
         .param("id", chunk.id())
         .param("token", chunk.token())
         .param("result_rows", rows)

@@ -1,5 +1,7 @@
 package ondo.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -62,10 +64,15 @@ public final class JobRepository {
    * @param ofAll most unfinished jobs of all tenants
    */
   public Submission submit(JobRequest request, int ofTenant, int ofAll) {
-    var standing = request.idempotencyKey() == null ? living(request) : repeated(request);
+    var standing = standing(request);
     return standing == null
         ? transaction.execute(status -> submitLocked(request, ofTenant, ofAll))
         : standing;
+  }
+
+  private @Nullable Submission standing(JobRequest request) {
+    var repeated = repeated(request);
+    return repeated == null ? living(request) : repeated;
   }
 
   private Submission submitLocked(JobRequest request, int ofTenant, int ofAll) {
@@ -109,10 +116,14 @@ public final class JobRepository {
     return jdbc.sql(FIND_LIVING)
         .param("tenant", request.tenant())
         .param("live_key", request.liveKey())
-        .query(UUID.class)
+        .query((row, number) -> known(row))
         .optional()
-        .<Submission>map(Submission.Known::new)
         .orElse(null);
+  }
+
+  private static Submission known(ResultSet row) throws SQLException {
+    return new Submission.Known(
+        row.getObject("id", UUID.class), Job.Status.valueOf(row.getString("status")));
   }
 
   private record Open(int ofTenant, int ofAll) {}
@@ -147,10 +158,9 @@ public final class JobRepository {
         .param("idempotency_key", request.idempotencyKey())
         .query(
             (row, number) -> {
-              var id = row.getObject("id", UUID.class);
               return row.getString("request_hash").equals(request.requestHash())
-                  ? new Submission.Known(id)
-                  : new Submission.KeyReused(id);
+                  ? known(row)
+                  : new Submission.KeyReused(row.getObject("id", UUID.class));
             })
         .optional()
         .orElse(null);

@@ -3,6 +3,7 @@ package ondo.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 
 /**
  * Statements live in {@code sql/<noun>/<verb_object>.sql}; this is the only way they enter Java.
@@ -27,5 +28,14 @@ public final class Sql {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }
+  }
+
+  /**
+   * The same with a question mark for every parameter, in the order in which the file names them:
+   * for what runs thousands of times a second.
+   */
+  static String byPlace(String name) {
+    return NamedParameterUtils.substituteNamedParameters(
+        NamedParameterUtils.parseSqlStatement(of(name)), null);
   }
 }

@@ -1,5 +1,5 @@
 -- at most one row: the living job of the same work; index job_living
-select id
+select id, status
 from job
 where tenant = :tenant
   and live_key = :live_key

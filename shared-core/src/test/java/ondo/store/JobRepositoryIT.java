@@ -47,7 +47,7 @@ class JobRepositoryIT {
     var second = jobs.submit(assess("sites a"), OPEN_LIMIT);
 
     assertThat(first).isInstanceOf(Submission.Accepted.class);
-    assertThat(second).isEqualTo(new Submission.Known(idOf(first)));
+    assertThat(second).isEqualTo(new Submission.Known(idOf(first), Job.Status.PENDING));
   }
 
   @Test
@@ -64,7 +64,7 @@ class JobRepositoryIT {
     ledger.finish(idOf(first), null);
 
     assertThat(jobs.submit(withKey("k1", "body"), OPEN_LIMIT))
-        .isEqualTo(new Submission.Known(idOf(first)));
+        .isEqualTo(new Submission.Known(idOf(first), Job.Status.COMPLETED));
     assertThat(jobs.submit(withKey("k1", "other body"), OPEN_LIMIT))
         .isEqualTo(new Submission.KeyReused(idOf(first)));
   }

@@ -63,13 +63,10 @@ class JobController {
     if (!taken.isNew()) {
       quota.forgive(request);
     }
-    var status = jobs.find(taken.id(), caller.tenant()).map(Job::status);
     var path = ROOT + taken.id();
     return ResponseEntity.accepted()
         .location(URI.create(path))
-        .body(
-            new Accepted(
-                taken.id(), taken.type(), status.orElse(Job.Status.PENDING), Map.of("self", path)));
+        .body(new Accepted(taken.id(), taken.type(), taken.status(), Map.of("self", path)));
   }
 
   /** The same as a job of type REPORT. */

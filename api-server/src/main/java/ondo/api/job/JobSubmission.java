@@ -16,6 +16,7 @@ import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Role;
 import ondo.api.web.TraceFilter;
+import ondo.job.Job;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
@@ -50,9 +51,10 @@ class JobSubmission {
   /**
    * A job that stands in the ledger.
    *
+   * @param status as it was when the request was taken
    * @param isNew false when it repeats an earlier request
    */
-  record Taken(UUID id, JobType type, boolean isNew) {}
+  record Taken(UUID id, JobType type, Job.Status status, boolean isNew) {}
 
   Taken submit(Caller caller, JobBody body, @Nullable String idempotencyKey) {
     var faults = new Faults();
@@ -89,9 +91,9 @@ class JobSubmission {
     return switch (submission) {
       case Submission.Accepted accepted -> {
         scheduler.ring(type, accepted.id(), TraceFilter.traceparent());
-        yield new Taken(accepted.id(), type, true);
+        yield new Taken(accepted.id(), type, Job.Status.PENDING, true);
       }
-      case Submission.Known known -> new Taken(known.id(), type, false);
+      case Submission.Known known -> new Taken(known.id(), type, known.status(), false);
       case Submission.KeyReused reused -> throw ApiProblem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
       case Submission.TooMany tooMany ->
           throw ApiProblem.later(ProblemCode.QUEUE_FULL, QUEUE_PAUSE);

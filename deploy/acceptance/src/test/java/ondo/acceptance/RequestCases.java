@@ -28,7 +28,8 @@ final class RequestCases {
     "--spring.datasource.hikari.connection-timeout=20000"
   };
 
-  private static final int WARMING = 1000;
+  private static final int WARMING = 4000;
+  private static final int CROWD = 20;
   private static final int OPEN_LIMIT = 200;
 
   private RequestCases() {}
@@ -145,10 +146,10 @@ final class RequestCases {
   }
 
   /** A process that has answered such calls before is what a storm meets. */
-  private static void warmUp(Server api) {
+  private static void warmUp(Server api) throws Exception {
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    for (var i = 0; i < WARMING; i++) {
-      api.http().send("POST", "/api/v1/jobs", years(2021, 2100), key);
+    for (var i = 0; i < WARMING; i += CROWD) {
+      storm(api, Collections.nCopies(CROWD, years(2021, 2100)), key);
     }
   }
 

@@ -26,7 +26,7 @@ final class LedgerQueue implements QueueEngine {
   static final Duration LEASE = Duration.ofSeconds(15);
   static final Duration POLL = Duration.ofSeconds(1);
   static final Plan TOGETHER = new Plan(4, 500, true);
-  static final Plan EACH = new Plan(16, 200, false);
+  static final Plan EACH = new Plan(16, 500, false);
   private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private final QueueDatabase database;

@@ -28,7 +28,8 @@ record QueueDatabase(DatabaseLocation location, HikariDataSource pool) implement
           "020-bounded-work",
           "021-outbox",
           "075-job-progress",
-          "080-open-chunks");
+          "080-open-chunks",
+          "095-room-for-chunks");
 
   /** A new, empty one on this server. */
   static QueueDatabase create(BenchmarkServer server) {
