@@ -7,6 +7,7 @@ import java.util.List;
 import ondo.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class SiteRiskIT {
@@ -204,6 +205,35 @@ class SiteRiskIT {
     var packed = client.get(path, "Accept-Encoding", "gzip");
     assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(packed.unpacked()).isEqualTo(client.get(path).text());
+  }
+
+  @Test
+  void results_of_the_model_before_are_asked_for_by_its_version() throws SQLException {
+    var id = site("risk-models");
+    assess(id);
+    try (var connection = database.connect()) {
+      Rows.execute(
+          connection,
+          "update site_risk set model_version = 'ondo-risk-1.1.0', computed_at = clock_timestamp(),"
+              + " h = array_fill(70::float8, array[80]) where hazard = 'extreme_heat' and site_id = '"
+              + id
+              + "'");
+    }
+    var path = "/api/v1/sites/" + id + "/risks?scenario=SSP585&hazard=extreme_heat&year=2050";
+
+    var now = client.get(path).json();
+    var before = client.get(path + "&modelVersion=ondo-risk-1.0.0").json();
+    var never = client.get(path + "&modelVersion=ondo-risk-9");
+
+    assertThat(now.get("modelVersions").valueStream().map(JsonNode::asString))
+        .containsExactly("ondo-risk-1.1.0", "ondo-risk-1.0.0");
+    assertThat(now.at("/risks/0/h").asDouble()).isEqualTo(70);
+    assertThat(before.at("/risks/0/h").asDouble()).isEqualTo(64.12);
+    assertThat(before.at("/risks/0/modelVersion").asString()).isEqualTo("ondo-risk-1.0.0");
+    assertThat(before.get("modelVersion").asString()).isEqualTo("ondo-risk-1.0.0");
+    assertThat(never.status()).isEqualTo(404);
+    assertThat(never.json().at("/errors/0/pointer").asString()).isEqualTo("?modelVersion");
+    assertThat(never.json().at("/errors/0/message").asString()).contains("ondo-risk-1.0.0");
   }
 
   @Test

@@ -40,7 +40,10 @@ public final class DatabaseFaults {
     return Kind.OTHER;
   }
 
-  /** Shutdowns, lost sessions, no free session, and a server that became a read-only standby. */
+  /**
+   * Shutdowns, lost sessions, those ended for their silence inside a transaction, no free session,
+   * and a server that became a read-only standby.
+   */
   private static boolean isLost(Throwable cause) {
     if (!(cause instanceof SQLException sql) || sql.getSQLState() == null) {
       return false;
@@ -49,7 +52,8 @@ public final class DatabaseFaults {
     return state.startsWith("08")
         || state.startsWith("57P")
         || state.equals("53300")
-        || state.equals("25006");
+        || state.equals("25006")
+        || state.equals("25P03");
   }
 
   private static boolean isOfSystem(@Nullable String state) {

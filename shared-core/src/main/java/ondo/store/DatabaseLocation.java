@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseLocation(String url, @Nullable String user, @Nullable String password) {
 
   private static final String PREFIX = "jdbc:postgresql:";
+  private static final String KEEP_ALIVE =
+      "-c%20tcp_keepalives_idle=10%20-c%20tcp_keepalives_interval=5%20-c%20tcp_keepalives_count=2";
 
   public DatabaseLocation {
     if (!url.startsWith(PREFIX)) {
@@ -105,6 +107,8 @@ public record DatabaseLocation(String url, @Nullable String user, @Nullable Stri
     if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows")) {
       options.append("-c%20client_connection_check_interval=1s");
     }
+    // The server notices within 20 s that the client's machine is gone, and lets its locks go.
+    options.append(options.isEmpty() ? "" : "%20").append(KEEP_ALIVE);
     option(options, "statement_timeout", limits.statement());
     option(options, "lock_timeout", limits.lock());
     option(options, "idle_in_transaction_session_timeout", limits.idle());

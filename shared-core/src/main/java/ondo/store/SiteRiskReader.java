@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SiteRiskReader {
 
   private static final String LIST = Sql.of("site_risk/list");
+  private static final String LIST_OF_MODEL = Sql.of("site_risk/list_of_model");
+  private static final String LIST_MODELS = Sql.of("site_risk/list_models");
   private static final String LIST_LOSSES = Sql.of("site_risk/list_losses");
 
   private final JdbcClient jdbc;
@@ -80,6 +82,29 @@ public final class SiteRiskReader {
   public List<SiteRisk> list(
       UUID siteId, Collection<Hazard> hazards, Collection<Scenario> scenarios) {
     return ofSites(List.of(siteId), hazards, scenarios).getOrDefault(siteId, List.of());
+  }
+
+  /**
+   * Results of a site by one model: the current ones, or those that a later model replaced. The
+   * last model before the current one is kept.
+   */
+  public List<SiteRisk> ofModel(
+      UUID siteId,
+      Collection<Hazard> hazards,
+      Collection<Scenario> scenarios,
+      String modelVersion) {
+    return jdbc.sql(LIST_OF_MODEL)
+        .param("site_id", siteId)
+        .param("model_version", modelVersion)
+        .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
+        .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
+        .query((row, number) -> risk(row))
+        .list();
+  }
+
+  /** The versions of the models that a site has results of, newest result first. */
+  public List<String> models(UUID siteId) {
+    return jdbc.sql(LIST_MODELS).param("site_id", siteId).query(String.class).list();
   }
 
   /** Results of several sites by their ids; sites without results are missing from the map. */

@@ -1,9 +1,14 @@
 -- every chunk under a lease: a new leader is alone, so that what is in work belongs to a lost process,
 -- whose late results the tokens refuse. The first losses do not count as tries: a process that is killed
--- again and again says nothing about the chunks it had in work; index chunk_claimable
+-- again and again says nothing about the chunks it had in work. A row that the lost process holds in an
+-- open transaction keeps its lease: nobody waits for it; index chunk_claimable
 update chunk
 set lease_until = '-infinity',
     attempts = case when releases < :most_releases then greatest(attempts - 1, 0) else attempts end,
     releases = case when releases < :most_releases then releases + :loss else releases end
-where finished_at is null
-  and status = 'RUNNING'
+where id in (
+  select id
+  from chunk
+  where finished_at is null
+    and status = 'RUNNING'
+  for update skip locked)

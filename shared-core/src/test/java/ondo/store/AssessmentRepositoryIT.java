@@ -129,6 +129,32 @@ class AssessmentRepositoryIT {
   }
 
   @Test
+  void results_of_the_model_before_stay_readable_beside_the_new_ones() {
+    var id = store.site("acme", "p1");
+    assessments.save(Store.head(4, "v1"), List.of(Store.risk(id, 1, HEAT, 0.1)));
+    assertThat(risks.models(id)).containsExactly("model-1");
+
+    store.jdbc.sql("update site_risk set model_version = 'model-0'").update();
+    assertThat(risks.models(id)).containsExactly("model-0", "model-1");
+    store.jdbc.sql("delete from site_risk_past").update();
+    assessments.save(Store.head(5, "v1"), List.of(Store.risk(id, 1, HEAT, 0.2)));
+    assessments.save(Store.head(6, "v2"), List.of(Store.risk(id, 1, HEAT, 0.3)));
+
+    assertThat(risks.models(id)).containsExactly("model-1", "model-0");
+    var before = risks.ofModel(id, ALL, SCENARIOS, "model-0");
+    assertThat(before).hasSize(1);
+    assertThat(before.getFirst().aalGross()).containsExactly(Store.years(0.1, 0.001));
+    var now = risks.ofModel(id, ALL, SCENARIOS, "model-1");
+    assertThat(now.getFirst().aalGross()).containsExactly(Store.years(0.3, 0.001));
+    assertThat(now.getFirst().dataVersion()).isEqualTo("v2");
+    assertThat(risks.list(id, ALL, SCENARIOS)).usingRecursiveComparison().isEqualTo(now);
+    assertThat(risks.ofModel(id, Set.of(Hazard.DROUGHT), SCENARIOS, "model-1")).isEmpty();
+
+    store.jdbc.sql("delete from site").update();
+    assertThat(risks.models(id)).isEmpty();
+  }
+
+  @Test
   void risks_of_many_sites_keep_apart_from_each_other_and_from_the_gaps_among_them() {
     var ids = new ArrayList<UUID>();
     var rows = new ArrayList<AssessmentRepository.SiteRisk>();

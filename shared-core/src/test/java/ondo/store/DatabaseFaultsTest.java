@@ -32,9 +32,9 @@ class DatabaseFaultsTest {
         .isFalse();
   }
 
-  /** Appendix A of the PostgreSQL manual: classes 08, 57P, 53300 and 25006. */
+  /** Appendix A of the PostgreSQL manual: classes 08, 57P, 53300, 25006 and 25P03. */
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53300", "25006"})
+  @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53300", "25006", "25P03"})
   void work_is_not_to_blame_for_a_lost_session(String state) {
     assertThat(DatabaseFaults.kindOf(new SQLException("gone", state))).isEqualTo(Kind.CONNECTION);
   }

@@ -81,6 +81,7 @@ class DatabaseLocationTest {
     assertThat(url)
         .contains("connectTimeout=10")
         .contains("socketTimeout=90")
+        .contains("-c%20tcp_keepalives_idle=10%20")
         .contains("-c%20statement_timeout=60000")
         .contains("-c%20lock_timeout=5000")
         .contains("-c%20idle_in_transaction_session_timeout=30000");

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import ondo.job.Chunk;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
 import ondo.job.Submission;
@@ -72,12 +75,41 @@ class LeaderRepositoryIT {
     assertThat(chunks.buryExhausted()).isEqualTo(1);
   }
 
+  @Test
+  void new_leader_does_not_wait_for_the_open_transaction_of_the_lost_one() throws Exception {
+    var chunks = new ChunkRepository(store.jdbc, store.transaction);
+    start("{\"n\":1}", "{\"n\":2}");
+    var lost = chunks.claim(2, LEASE);
+
+    var heir =
+        store.transaction.execute(
+            status -> {
+              // Its process is stopped here, between the last statement and the commit.
+              chunks.complete(lost.getFirst(), 1);
+              return CompletableFuture.supplyAsync(
+                      () -> {
+                        leaders.lead(UUID.randomUUID(), OptionalLong.empty(), LEASE);
+                        return chunks.claim(2, LEASE);
+                      })
+                  .orTimeout(20, TimeUnit.SECONDS)
+                  .join();
+            });
+
+    assertThat(heir).extracting(Chunk::id).containsExactly(lost.getLast().id());
+    assertThatThrownBy(() -> chunks.complete(lost.getLast(), 1))
+        .isInstanceOf(FencedException.class);
+  }
+
   private void start() {
+    start("{}");
+  }
+
+  private void start(String... inputs) {
     var ledger = new LedgerRepository(store.jdbc, store.transaction);
     var jobs = new JobRepository(store.jdbc, store.transaction);
     var request = new JobRequest(JobType.NIGHT, "acme", "{}", "night", null, "hash", 5, null);
     var id = ((Submission.Accepted) jobs.submit(request, 100)).id();
     ledger.openSteps(id, List.of("ONE"));
-    ledger.startStep(id, 0, List.of("{}"));
+    ledger.startStep(id, 0, List.of(inputs));
   }
 }

@@ -10,6 +10,7 @@ import ondo.api.table.Format;
 import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
+import ondo.api.web.Fault;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Quota;
 import ondo.geo.LatLon;
@@ -47,27 +48,52 @@ class SiteRiskController {
       @PathVariable String id,
       Selection.Query query,
       @RequestParam @Nullable List<String> returnPeriod,
+      @RequestParam @Nullable String modelVersion,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
       HttpServletRequest request) {
     var format = Format.accepted(accept, Wire.TABLES);
     var tenant = Caller.of(request).tenant();
     var site = sites.find(tenant, id(id)).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
     var selection = Selection.of(query, returnPeriod);
-    var stored = risks.list(site.id(), selection.hazards(), selection.scenarios());
+    var models = risks.models(site.id());
+    var stored = stored(site.id(), selection, modelVersion, models);
     var tag =
         Answer.tag(
-            "sites/risks", tenant, site.id(), site.version(), selection, format, versions(stored));
+            "sites/risks",
+            tenant,
+            site.id(),
+            site.version(),
+            selection,
+            format,
+            models,
+            versions(stored));
     if (Answer.isKnown(request, tag)) {
       return Answer.notModified(request, tag);
     }
     quota.charge(request);
-    var answer = SiteRisks.of(site, selection, stored);
+    var answer = SiteRisks.of(site, selection, stored, models);
     var position = new LatLon(site.latitude(), site.longitude());
     var body =
         format == Format.JSON
             ? Wire.JSON.writeValueAsBytes(answer)
             : Wire.bytes(format, SiteRisks.COLUMNS, table -> answer.writeTo(table, position));
     return Answer.of(format.type(), body, tag).send(request);
+  }
+
+  private List<SiteRisk> stored(
+      UUID site, Selection selection, @Nullable String modelVersion, List<String> models) {
+    if (modelVersion == null) {
+      return risks.list(site, selection.hazards(), selection.scenarios());
+    }
+    if (!models.contains(modelVersion)) {
+      throw ApiProblem.of(
+          Fault.of(
+              "?modelVersion",
+              ProblemCode.NOT_FOUND,
+              "not-a-model",
+              models.isEmpty() ? "-" : String.join(", ", models)));
+    }
+    return risks.ofModel(site, selection.hazards(), selection.scenarios(), modelVersion);
   }
 
   private static List<String> versions(List<SiteRisk> stored) {

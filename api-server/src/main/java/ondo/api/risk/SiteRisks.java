@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * @param isOutdated whether the site was changed after it was assessed
  * @param dataVersion of the newest result, as modelVersion and computedAt are; each row has its
  *     own; null before the first assessment
+ * @param modelVersions of which there are results of the site, newest first; each can be asked for
  */
 record SiteRisks(
     UUID siteId,
@@ -44,7 +45,8 @@ record SiteRisks(
     List<Row> risks,
     List<TotalRow> totals,
     List<Component> components,
-    List<Gap> gaps) {
+    List<Gap> gaps,
+    List<String> modelVersions) {
 
   private static final List<String> NUMBERS =
       List.of("h", "e", "v", "integrated", "probabilities", "aal");
@@ -143,7 +145,14 @@ record SiteRisks(
   /** Status and flags of h, e, v and aal of one hazard and scenario. */
   record Component(String hazard, Scenario scenario, JsonNode of) {}
 
+  /** The same where only one result of each hazard and scenario can be asked for. */
   static SiteRisks of(RegisteredSite site, Selection selection, List<SiteRisk> stored) {
+    var models = stored.stream().map(SiteRisk::modelVersion).distinct().toList();
+    return of(site, selection, stored, models);
+  }
+
+  static SiteRisks of(
+      RegisteredSite site, Selection selection, List<SiteRisk> stored, List<String> models) {
     var rows = new ArrayList<Row>();
     var components = new ArrayList<Component>();
     var gaps = new ArrayList<Gap>();
@@ -171,7 +180,8 @@ record SiteRisks(
         rows,
         TotalRow.of(selection, stored),
         components,
-        gaps);
+        gaps,
+        models);
   }
 
   static @Nullable SiteRisk newest(List<SiteRisk> stored) {

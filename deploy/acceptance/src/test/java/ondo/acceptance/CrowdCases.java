@@ -201,7 +201,13 @@ final class CrowdCases {
   /** One job among ten thousand others starts within its limit, and the others go on. */
   private static Outcome overtakes(Site site, String tenant, int low, int high) throws Exception {
     var scheduler = site.installation().scheduler();
-    var api = site.installation().api(scheduler, false, "--ondo.api.open-jobs=20000");
+    var api =
+        site.installation()
+            .api(
+                scheduler,
+                false,
+                "--ondo.api.open-jobs=20000",
+                "--ondo.api.open-jobs-of-all=20000");
     flood(site, tenant, low);
     Await.until(
         "work on the flood",
