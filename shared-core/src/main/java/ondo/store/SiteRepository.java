@@ -91,6 +91,7 @@ public final class SiteRepository {
       int limit) {
     return jdbc.sql(LIST)
         .param("tenant", tenant)
+        .param("text", text)
         .param("pattern", text == null ? null : pattern(text))
         .param("province", province)
         .param("after", after)

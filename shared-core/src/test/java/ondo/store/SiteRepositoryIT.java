@@ -149,6 +149,39 @@ class SiteRepositoryIT {
   }
 
   @Test
+  void two_syllables_are_found_by_the_index_among_many_sites() {
+    store
+        .jdbc
+        .sql(
+            """
+            insert into site (id, tenant, external_id, name, latitude, longitude, attributes)
+            select gen_random_uuid(), :tenant, 'x' || i,
+                   case when i % 5000 = 7 then '강남 공장' else '부산 창고' end || i, 37, 127, '{}'
+            from generate_series(1, 20000) i
+            """)
+        .param("tenant", OURS)
+        .update();
+    store.jdbc.sql("vacuum analyze site").update();
+
+    assertThat(search("강남")).containsExactlyInAnyOrder("x7", "x5007", "x10007", "x15007");
+    assertThat(search("강%")).isEmpty();
+    assertThat(search("X15007")).containsExactly("x15007");
+    var plan =
+        store
+            .jdbc
+            .sql("explain " + Sql.of("site/list").replaceFirst("(?s)^--.*?\nselect", "select"))
+            .param("tenant", OURS)
+            .param("text", "강남")
+            .param("pattern", "%강남%")
+            .param("province", null)
+            .param("after", null)
+            .param("limit", 10)
+            .query(String.class)
+            .list();
+    assertThat(String.join("\n", plan)).contains("site_by_pieces");
+  }
+
+  @Test
   void deleted_site_takes_its_risks_with_it() {
     var id = store.site(OURS, "p1");
     store.assessments().save(Store.head(1, "v1"), List.of(Store.risk(id, 1, Hazard.DROUGHT, 0.1)));
