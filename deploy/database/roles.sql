@@ -34,11 +34,12 @@ grant insert on audit to ondo_api;
 grant insert, update on exchange_rate to ondo_api;
 grant insert, update on outbox to ondo_api;
 
--- The scheduler writes everything but the log of what clients did and the schema's own tables.
+-- The scheduler writes everything but the schema's own tables; of the log of what was done it can change
+-- nothing.
 revoke all on all tables in schema public from ondo_scheduler;
 grant select, insert, update, delete on all tables in schema public to ondo_scheduler;
 grant usage on all sequences in schema public to ondo_scheduler;
-revoke insert, update, delete on audit from ondo_scheduler;
+revoke update, delete on audit from ondo_scheduler;
 revoke insert, update, delete on databasechangelog, databasechangeloglock from ondo_scheduler;
 
 -- Partitions belong to the owner: these three functions act in its name, and on these tables alone.

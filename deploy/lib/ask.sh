@@ -306,7 +306,7 @@ figures() {
 }
 
 key() {
-  local usage='usage: deploy/ondo key create --tenant T --role reader|editor|operator | key list | key revoke ID'
+  local usage='usage: deploy/ondo key create --tenant T --role reader|editor|operator [--name N] [--days D] | key list | key revoke ID'
   case "${1:-} $#" in
     'create '*) shift && create_key "$@" ;;
     'list 1') list_keys ;;
@@ -321,9 +321,11 @@ list_keys() {
   answer=$(scheduler_call GET /internal/keys) || die "the scheduler does not answer"
   accepted "$answer" "the list"
   answer_body "$answer" | tr -d '\n' | sed 's/},[[:space:]]*{/}\n{/g' | while read -r one || [ -n "$one" ]; do
-    printf '%s  %-9s %-20s since %.10s%s\n' "$(text_field id "$one")" "$(text_field role "$one")" \
+    printf '%s  %-9s %-20s since %.10s%s%s%s\n' "$(text_field id "$one")" "$(text_field role "$one")" \
       "$(text_field tenant "$one")" "$(text_field createdAt "$one")" \
-      "$(text_field revokedAt "$one" | sed 's/^\(..........\).*/, revoked \1/')"
+      "$(text_field expiresAt "$one" | sed 's/^\(..........\).*/, ends \1/')" \
+      "$(text_field revokedAt "$one" | sed 's/^\(..........\).*/, revoked \1/')" \
+      "$(text_field name "$one" | sed 's/^/, /')"
   done
 }
 
@@ -339,20 +341,25 @@ revoke_key() {
 }
 
 create_key() {
-  local tenant='' role='' answer
+  local tenant='' role='' name='' days=null answer
   while [ $# -ge 2 ]; do
     case $1 in
       --tenant) tenant=$2 ;;
       --role) role=$2 ;;
+      --name) name=$2 ;;
+      --days)
+        case $2 in '' | *[!0-9]*) die "--days $2 is no number of days" ;; esac
+        days=$2
+        ;;
       *) die "key create does not know $1" ;;
     esac
     shift 2
   done
   { [ $# -eq 0 ] && [ -n "$tenant" ] && [ -n "$role" ]; } ||
-    die "usage: deploy/ondo key create --tenant T --role reader|editor|operator"
+    die "usage: deploy/ondo key create --tenant T --role reader|editor|operator [--name N] [--days D]"
   need_up
   answer=$(scheduler_call POST /internal/keys \
-    -d "{\"tenant\":$(json_text "$tenant"),\"role\":$(json_text "$role")}") ||
+    -d "{\"tenant\":$(json_text "$tenant"),\"role\":$(json_text "$role"),\"name\":$(json_text "$name"),\"days\":$days}") ||
     die "the scheduler does not answer"
   accepted "$answer" "the key"
   warn "This key is shown once; only its hash is stored."

@@ -262,6 +262,9 @@ final class FuzzRequests {
       case "tenant" -> things.tenant();
       case "run" -> things.id("run");
       case "currency" -> pick(List.of("KRW", "USD", "EUR"));
+      case "keyId" -> NOBODY;
+      case "action" -> pick(List.of("POST", "DELETE /api/v1/sites"));
+      case "since", "until" -> pick(List.of("2026-11-20", "2026-11-20T09:00:00+09:00"));
       case "on" -> "2026-0" + (1 + random.nextInt(9)) + "-15";
       case "from" -> String.valueOf(2021 + random.nextInt(20));
       case "to" -> String.valueOf(2060 + random.nextInt(40));

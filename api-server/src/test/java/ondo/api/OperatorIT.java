@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import ondo.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -176,9 +177,20 @@ class OperatorIT {
             "READER DELETE ? 403",
             "EDITOR POST /api/v1/sites 201");
     assertThat(get("/api/v1/audit?tenant=nobody").json().get("items")).isEmpty();
+    for (var chosen : List.of("action=PUT", "until=2026-01-01", "keyId=" + FuzzRequests.NOBODY)) {
+      assertThat(get("/api/v1/audit?tenant=default&" + chosen).json().get("items")).isEmpty();
+    }
+    assertThat(
+            get("/api/v1/audit?action=POST%20/api/v1/sites&since=2026-01-01T09:00:00%2B09:00")
+                .json()
+                .get("items"))
+        .isNotEmpty();
+    for (var wrong : List.of("since=yesterday", "until=2026-13-01", "keyId=7")) {
+      assertThat(get("/api/v1/audit?" + wrong).status()).isEqualTo(422);
+    }
   }
 
-  private java.util.List<String> entries(String target) {
+  private List<String> entries(String target) {
     return get("/api/v1/audit?tenant=default&limit=50")
         .json()
         .get("items")

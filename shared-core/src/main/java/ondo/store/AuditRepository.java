@@ -2,6 +2,7 @@ package ondo.store;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,36 @@ public final class AuditRepository {
   }
 
   /**
+   * Which entries are wanted; null leaves a choice open.
+   *
+   * @param from first moment, {@code to} the first one after them
+   * @param action beginning of the action, such as {@code DELETE} or {@code POST /api/v1/jobs}
+   */
+  public record Choice(
+      @Nullable String tenant,
+      @Nullable UUID keyId,
+      @Nullable String action,
+      @Nullable Instant from,
+      @Nullable Instant to) {
+
+    /** Everything of one tenant; null means of all. */
+    public static Choice of(@Nullable String tenant) {
+      return new Choice(tenant, null, null, null, null);
+    }
+  }
+
+  /**
    * A page of entries, newest first.
    *
-   * @param tenant the only tenant whose entries are listed; null lists every tenant's
    * @param before the last entry of the page before
    */
-  public List<Entry> list(@Nullable String tenant, @Nullable Long before, int limit) {
+  public List<Entry> list(Choice choice, @Nullable Long before, int limit) {
     return jdbc.sql(LIST)
-        .param("tenant", tenant)
+        .param("tenant", choice.tenant())
+        .param("key_id", choice.keyId())
+        .param("action", choice.action())
+        .param("from", atUtc(choice.from()))
+        .param("to", atUtc(choice.to()))
         .param("before", before)
         .param("limit", limit)
         .query(
@@ -80,5 +103,9 @@ public final class AuditRepository {
                         row.getInt("status"),
                         row.getString("trace_id"))))
         .list();
+  }
+
+  private static @Nullable OffsetDateTime atUtc(@Nullable Instant time) {
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AssessmentRepository.class,
+  AuditRepository.class,
   ChunkRepository.class,
   DataSetRepository.class,
   DeadLetterRepository.class,

@@ -1,4 +1,4 @@
 -- all keys, oldest first: a few
-select id, tenant, role, created_at, revoked_at
+select id, tenant, role, name, created_at, expires_at, revoked_at
 from api_key
 order by created_at, id

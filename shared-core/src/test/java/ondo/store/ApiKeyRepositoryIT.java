@@ -1,8 +1,11 @@
 package ondo.store;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -38,6 +41,19 @@ class ApiKeyRepositoryIT {
     issued.save(HASH, "acme", "READER");
     store.jdbc.sql("update api_key set revoked_at = now()").update();
 
+    assertThat(keys.find(HASH)).isEmpty();
+  }
+
+  @Test
+  void key_ends_by_itself_after_its_days() {
+    issued.save(HASH, "acme", "READER", "dashboard", 30);
+
+    assertThat(keys.find(HASH)).isPresent();
+    var key = issued.list().getFirst();
+    assertThat(key.name()).isEqualTo("dashboard");
+    assertThat(key.expiresAt())
+        .isCloseTo(key.createdAt().plus(Duration.ofDays(30)), within(1, MINUTES));
+    store.jdbc.sql("update api_key set expires_at = now()").update();
     assertThat(keys.find(HASH)).isEmpty();
   }
 

@@ -12,6 +12,7 @@ import ondo.job.JobType;
 import ondo.job.Submission;
 import ondo.risk.Hazard;
 import ondo.store.AuditRepository.Act;
+import ondo.store.AuditRepository.Choice;
 import ondo.store.WebhookRepository.Webhook;
 import org.junit.jupiter.api.Test;
 
@@ -118,18 +119,33 @@ class TenantsIT {
     audit.append(act("other", 404));
     audit.append(unnamed);
 
-    var ours = audit.list("acme", null, 10);
+    var ours = audit.list(Choice.of("acme"), null, 10);
 
     assertThat(ours)
         .extracting(AuditRepository.Entry::act)
         .containsExactly(unnamed, act("acme", 204));
     assertThat(ours.getFirst().id()).isGreaterThan(ours.getLast().id());
     assertThat(ours.getFirst().at()).isAfterOrEqualTo(ours.getLast().at());
-    assertThat(audit.list(null, null, 10)).hasSize(3);
-    assertThat(audit.list(null, null, 1)).hasSize(1);
-    assertThat(audit.list("acme", ours.getFirst().id(), 10))
+    assertThat(audit.list(Choice.of(null), null, 10)).hasSize(3);
+    assertThat(audit.list(Choice.of(null), null, 1)).hasSize(1);
+    assertThat(audit.list(Choice.of("acme"), ours.getFirst().id(), 10))
         .extracting(AuditRepository.Entry::act)
         .containsExactly(act("acme", 204));
+  }
+
+  @Test
+  void acts_are_chosen_by_key_beginning_of_the_action_and_time() {
+    audit.append(act("acme", 204));
+    audit.append(new Act("acme", null, "internal token", "OPERATOR", "POST /a", "job 1", 202, "t"));
+    var first = audit.list(Choice.of("acme"), null, 10).getLast();
+
+    assertThat(audit.list(new Choice(null, first.act().keyId(), null, null, null), null, 10))
+        .containsExactly(first);
+    assertThat(audit.list(new Choice(null, null, "DELETE", null, null), null, 10))
+        .containsExactly(first);
+    assertThat(audit.list(new Choice(null, null, "delete%", null, null), null, 10)).isEmpty();
+    assertThat(audit.list(new Choice(null, null, null, first.at(), null), null, 10)).hasSize(2);
+    assertThat(audit.list(new Choice(null, null, null, null, first.at()), null, 10)).isEmpty();
   }
 
   private UUID job(String tenant, String key) {
@@ -164,7 +180,7 @@ class TenantsIT {
     assertThat(store.sites().find("other", theirs)).isPresent();
     assertThat(tenants.livingJobs("acme")).containsExactly(living);
     assertThat(webhooks.list("other", null, 10)).hasSize(1);
-    assertThat(audit.list("acme", null, 10)).hasSize(1);
+    assertThat(audit.list(Choice.of("acme"), null, 10)).hasSize(1);
     assertThat(tenants.delete("acme")).isEqualTo(new TenantRepository.Deleted(0, 0, 0, 0));
   }
 }

@@ -58,6 +58,7 @@ final class Parameters {
       case "format" -> words(List.of("csv", "json", "ndjson", "xlsx", "geojson"));
       case "limit" -> whole(1, 1000);
       case "currency" -> pattern("^[A-Z]{3}$");
+      case "keyId" -> typed("string").format("uuid");
       case "on" -> pattern("^\\d{4}-\\d{2}-\\d{2}$");
       case "latitude" -> number(33, 39);
       case "longitude" -> number(124.5, 132);

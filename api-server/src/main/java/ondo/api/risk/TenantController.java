@@ -87,7 +87,10 @@ class TenantController {
           after -> webhooks.list(tenant, after, PAGE),
           WebhookRepository.Webhook::id);
       this.<AuditRepository.Entry, Long>pages(
-          "audit", out, before -> audit.list(tenant, before, PAGE), AuditRepository.Entry::id);
+          "audit",
+          out,
+          before -> audit.list(AuditRepository.Choice.of(tenant), before, PAGE),
+          AuditRepository.Entry::id);
     }
   }
 

@@ -103,6 +103,13 @@ final class Installation implements AutoCloseable {
     return left(Programs.SCHEDULER, false, options).orElseGet(() -> ready(startScheduler(options)));
   }
 
+  /** A scheduler that is the one at work; the lease of a lost one may have to run out first. */
+  Server leader() {
+    var server = scheduler();
+    Await.until("the lead of " + server.port(), Duration.ofSeconds(60), server::leads);
+    return server;
+  }
+
   Server debuggedScheduler(String... options) {
     return left(Programs.SCHEDULER, true, options)
         .orElseGet(() -> ready(startDebuggedScheduler(options)));

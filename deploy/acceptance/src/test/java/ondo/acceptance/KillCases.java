@@ -84,9 +84,9 @@ final class KillCases {
   }
 
   private static Outcome f3(Site site, RandomGenerator random) throws Exception {
-    var first = site.installation().scheduler();
-    var night = Installation.openNight(first);
+    var first = site.installation().leader();
     site.installation().scheduler();
+    var night = Installation.openNight(first);
     site.awaitMidNight(night, random);
     try (var sampler = new Sampler(site.database(), night)) {
       first.program().kill();
@@ -106,7 +106,7 @@ final class KillCases {
       // The rows are written and not yet committed, or committed and not yet told to anybody.
       debugger.holdAt(
           committed ? "ondo.scheduler.work.JobWorker" : "ondo.store.ChunkRepository",
-          committed ? "told" : "summary",
+          committed ? "told" : "isToBeTold",
           2 + random.nextInt(40),
           Duration.ofMinutes(2));
       var fault = site.now();
@@ -117,9 +117,9 @@ final class KillCases {
   }
 
   private static Outcome f22(Site site, RandomGenerator random) throws Exception {
-    var first = site.installation().scheduler();
-    var night = Installation.openNight(first);
+    var first = site.installation().leader();
     var second = site.installation().scheduler();
+    var night = Installation.openNight(first);
     site.awaitMidNight(night, random);
     try (var sampler = new Sampler(site.database(), night)) {
       first.program().signal("STOP");
@@ -151,9 +151,9 @@ final class KillCases {
   }
 
   private static Outcome f60(Site site, RandomGenerator random) throws Exception {
-    var first = site.installation().scheduler();
-    var night = Installation.openNight(first);
+    var first = site.installation().leader();
     Server second = site.installation().scheduler();
+    var night = Installation.openNight(first);
     site.awaitMidNight(night, random);
     try (var sampler = new Sampler(site.database(), night)) {
       var fault = site.now();

@@ -37,6 +37,7 @@ class BatchController {
   private final Hours hours;
   private final SchedulerProperties properties;
   private final Wake wake;
+  private final OperatorActs acts;
   private final JsonMapper json;
 
   BatchController(
@@ -47,6 +48,7 @@ class BatchController {
       Hours hours,
       SchedulerProperties properties,
       Wake wake,
+      OperatorActs acts,
       JsonMapper json) {
     this.jobs = jobs;
     this.ledger = ledger;
@@ -55,6 +57,7 @@ class BatchController {
     this.hours = hours;
     this.properties = properties;
     this.wake = wake;
+    this.acts = acts;
     this.json = json;
   }
 
@@ -163,6 +166,7 @@ class BatchController {
     find(id);
     jobs.cancel(id, null);
     wake.ring();
+    acts.add("POST /internal/batches/runs/{id}/cancel", "job " + id, 202);
     return ResponseEntity.accepted().body(Map.of("id", id, "status", find(id).status()));
   }
 

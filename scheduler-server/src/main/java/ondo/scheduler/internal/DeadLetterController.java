@@ -29,11 +29,14 @@ class DeadLetterController {
 
   private final DeadLetterRepository letters;
   private final Wake wake;
+  private final OperatorActs acts;
   private final JsonMapper json;
 
-  DeadLetterController(DeadLetterRepository letters, Wake wake, JsonMapper json) {
+  DeadLetterController(
+      DeadLetterRepository letters, Wake wake, OperatorActs acts, JsonMapper json) {
     this.letters = letters;
     this.wake = wake;
+    this.acts = acts;
     this.json = json;
   }
 
@@ -79,6 +82,10 @@ class DeadLetterController {
       throw Refusal.of(Code.CONFLICT, id);
     }
     wake.ring();
+    acts.add(
+        "POST /internal/dead-letters/{id}/reprocess",
+        "letter %d, job %s".formatted(id, letter.jobId()),
+        202);
     return ResponseEntity.accepted()
         .body(Map.of("taken", 1, "jobs", List.of(letter.jobId()), "refused", List.of()));
   }
@@ -95,6 +102,7 @@ class DeadLetterController {
       (count > 0 ? jobs : refused).add(job);
     }
     wake.ring();
+    acts.add("POST /internal/dead-letters/reprocess", taken + " letters", 202);
     return ResponseEntity.accepted().body(Map.of("taken", taken, "jobs", jobs, "refused", refused));
   }
 }

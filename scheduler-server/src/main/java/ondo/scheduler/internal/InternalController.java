@@ -46,12 +46,16 @@ class InternalController {
   /** An answer that repeats thousands of ids helps nobody. */
   private static final int MOST_NAMED = 20;
 
+  private static final int LONGEST_NAME = 100;
+  private static final int MOST_DAYS = 3650;
+
   private final Orders orders;
   private final Wake wake;
   private final JobRepository jobs;
   private final ResponseRepository responses;
   private final ResultRepository results;
   private final IssuedKeyRepository keys;
+  private final OperatorActs acts;
   private final JsonMapper json;
 
   InternalController(
@@ -61,6 +65,7 @@ class InternalController {
       ResponseRepository responses,
       ResultRepository results,
       IssuedKeyRepository keys,
+      OperatorActs acts,
       JsonMapper json) {
     this.orders = orders;
     this.wake = wake;
@@ -68,6 +73,7 @@ class InternalController {
     this.responses = responses;
     this.results = results;
     this.keys = keys;
+    this.acts = acts;
     this.json = json;
   }
 
@@ -84,7 +90,7 @@ class InternalController {
     var request = body == null ? new OrderRequest.Predictions(null, null, null, null) : body;
     var params = request.params();
     refuseUnknownPoints(request.gridPointIds());
-    return taken(request.jobId(), JobType.PREDICTIONS, params);
+    return taken("generate-predictions", request.jobId(), JobType.PREDICTIONS, params);
   }
 
   /** Without data there is nothing to compare with; the job says so itself. */
@@ -107,21 +113,21 @@ class InternalController {
   ResponseEntity<Map<String, Object>> analysis(
       @RequestBody(required = false) OrderRequest.@Nullable Assessment body) {
     var request = body == null ? new OrderRequest.Assessment(null, null, null, null) : body;
-    return taken(request.jobId(), JobType.ASSESS_SITES, request.params());
+    return taken("initial-analysis", request.jobId(), JobType.ASSESS_SITES, request.params());
   }
 
   @PostMapping("/generate-report")
   ResponseEntity<Map<String, Object>> report(
       @RequestBody(required = false) OrderRequest.@Nullable Report body) {
     var request = body == null ? new OrderRequest.Report(null, null, null, null, null) : body;
-    return taken(request.jobId(), JobType.REPORT, request.params());
+    return taken("generate-report", request.jobId(), JobType.REPORT, request.params());
   }
 
   /** A job that is in the ledger already is only woken; otherwise the order becomes one. */
   private ResponseEntity<Map<String, Object>> taken(
-      @Nullable UUID jobId, JobType type, Map<String, Object> params) {
+      String route, @Nullable UUID jobId, JobType type, Map<String, Object> params) {
     if (jobId == null) {
-      return answer(orders.order(type, json.writeValueAsString(params)));
+      return ordered(route, orders.order(type, json.writeValueAsString(params)));
     }
     if (jobs.find(jobId, null).isEmpty()) {
       throw Refusal.of(Code.NOT_FOUND, "job " + jobId);
@@ -144,7 +150,7 @@ class InternalController {
     if (!directory.isEmpty() && !isDirectory(directory)) {
       throw Refusal.of(Code.INVALID_VALUE, Fault.of("/directory", "no-directory", directory));
     }
-    return answer(orders.ingest(directory));
+    return ordered("ingest", orders.ingest(directory));
   }
 
   private static boolean isDirectory(String path) {
@@ -160,7 +166,7 @@ class InternalController {
     if (!name.equals(QuartzSchedule.NIGHT)) {
       throw Refusal.of(Code.NOT_FOUND, "batch " + name);
     }
-    return answer(orders.night());
+    return ordered("batches/{name}/run", orders.night());
   }
 
   /** Computes the current results again and compares; the run's result says how it went. */
@@ -168,7 +174,12 @@ class InternalController {
   ResponseEntity<Map<String, Object>> verify() {
     var current =
         results.findCurrent().orElseThrow(() -> Refusal.of(Code.NOT_FOUND, "result set to verify"));
-    return answer(orders.verify(current.id()));
+    return ordered("verify", orders.verify(current.id()));
+  }
+
+  private ResponseEntity<Map<String, Object>> ordered(String route, Taken taken) {
+    acts.add("POST /internal/" + route, "job " + taken.id(), 202);
+    return answer(taken);
   }
 
   private static ResponseEntity<Map<String, Object>> answer(Taken taken) {
@@ -182,14 +193,21 @@ class InternalController {
    * Whose key it will be.
    *
    * @param role reader, editor or operator in any case
+   * @param name what it is for, at most 100 letters
+   * @param days after which it ends by itself, 1…3650; null: never
    */
-  record KeyRequest(@Nullable String tenant, @Nullable String role) {}
+  record KeyRequest(
+      @Nullable String tenant,
+      @Nullable String role,
+      @Nullable String name,
+      @Nullable Integer days) {}
 
   /** Makes a key and shows it this once; only its hash is kept. */
   @PostMapping("/keys")
   ResponseEntity<Map<String, String>> key(@RequestBody KeyRequest body) {
     var tenant = body.tenant() == null ? "" : body.tenant().strip();
     var role = body.role() == null ? "" : body.role().strip().toUpperCase(Locale.ROOT);
+    var name = body.name() == null ? "" : body.name().strip();
     var faults = new Faults();
     faults.require(
         tenant.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}") && !tenant.equals(Orders.OPERATOR),
@@ -197,9 +215,17 @@ class InternalController {
         "tenant",
         Orders.OPERATOR);
     faults.require(ROLES.contains(role), "/role", "not-one-of", role, ROLES);
+    faults.require(name.length() <= LONGEST_NAME, "/name", "too-long", LONGEST_NAME);
+    faults.require(name.codePoints().noneMatch(Character::isISOControl), "/name", "control");
+    faults.require(
+        body.days() == null || (body.days() >= 1 && body.days() <= MOST_DAYS),
+        "/days",
+        "days",
+        MOST_DAYS);
     faults.throwIfAny();
     var key = Secrets.random();
-    keys.save(Secrets.hash(key), tenant, role);
+    var id = keys.save(Secrets.hash(key), tenant, role, name.isEmpty() ? null : name, body.days());
+    acts.add("POST /internal/keys", "key %s tenant=%s role=%s".formatted(id, tenant, role), 201);
     LOG.info("key issued tenant={} role={}", tenant, role);
     return ResponseEntity.status(201).body(Map.of("key", key, "tenant", tenant, "role", role));
   }
@@ -216,6 +242,7 @@ class InternalController {
     if (!keys.revoke(id)) {
       throw Refusal.of(Code.NOT_FOUND, "living key " + id);
     }
+    acts.add("DELETE /internal/keys/{id}", "key " + id, 204);
     LOG.info("key revoked id={}", id);
     return ResponseEntity.noContent().build();
   }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ondo.job.Job;
@@ -216,10 +217,25 @@ class InternalHttpIT {
     assertThat(answer.statusCode()).isEqualTo(201);
     var key = answer.body().replaceFirst(".*\"key\":\"([^\"]+)\".*", "$1");
     assertThat(keys(Secrets.hash(key), "acme", "EDITOR")).isOne();
-    assertThat(
-            call("POST", "/internal/keys", "{\"tenant\":\"acme\",\"role\":\"king\"}", true)
-                .statusCode())
-        .isEqualTo(422);
+    for (var wrong :
+        new String[] {
+          "{\"tenant\":\"acme\",\"role\":\"king\"}",
+          "{\"tenant\":\"acme\",\"role\":\"reader\",\"days\":0}",
+          "{\"tenant\":\"acme\",\"role\":\"reader\",\"name\":\"a\\u0000\"}"
+        }) {
+      assertThat(call("POST", "/internal/keys", wrong, true).statusCode()).isEqualTo(422);
+    }
+    // Who did it, without the key: the token is nobody's own.
+    assertThat(acts("POST /internal/keys"))
+        .contains("ondo internal token tenant=acme role=EDITOR 201");
+  }
+
+  private List<String> acts(String action) {
+    return sql.sql(
+            "select concat_ws(' ', tenant, subject, regexp_replace(target, '^key \\S+ ', ''), status) from audit where action = :action")
+        .param("action", action)
+        .query(String.class)
+        .list();
   }
 
   @Test
@@ -235,6 +251,7 @@ class InternalHttpIT {
     assertThat(call("DELETE", "/internal/keys/" + id, "", false).statusCode()).isEqualTo(401);
     assertThat(call("GET", "/internal/keys", "", true).body())
         .containsPattern(id + "[^}]*\"revokedAt\":\"");
+    assertThat(acts("DELETE /internal/keys/{id}")).hasSize(1);
   }
 
   @Test
