@@ -29,6 +29,8 @@ class LimitIT {
     }
     var tag = client.send("GET", MAP, "hasty", "").header("ETag");
     var reply = client.send("GET", "/api/v1/sites?limit=1", "hasty", "");
+    assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"key\";q=600;w=60");
+    assertThat(reply.header("RateLimit")).matches("\"key\";r=59[89];t=1");
     // 600 at once and ten a second after that: far fewer than 3,000 calls use them up
     for (var i = 0; i < 3000 && reply.status() == 200; i++) {
       reply = client.send("GET", "/api/v1/sites?limit=1", "hasty", "");
@@ -37,6 +39,7 @@ class LimitIT {
     assertThat(reply.status()).isEqualTo(429);
     assertThat(reply.json().get("code").asString()).isEqualTo("rate-limited");
     assertThat(reply.header("Retry-After")).isEqualTo("1");
+    assertThat(reply.header("RateLimit")).isEqualTo("\"key\";r=0;t=60");
     assertThat(client.send("GET", MAP, "hasty", "").status()).isEqualTo(200);
     assertThat(client.send("GET", MAP, "hasty", "", "If-None-Match", tag).status()).isEqualTo(304);
     assertThat(client.get("/api/v1/hazards").status()).isEqualTo(200);

@@ -22,6 +22,8 @@ import org.springframework.http.HttpStatus;
 final class Answers {
 
   private static final String RETRY_AFTER = "Retry-After";
+  // Where a call pays before it is worked on.
+  private static final List<String> OF_QUOTA = List.of("RateLimit", "RateLimit-Policy");
   // Refusals for now; they say when to come back.
   private static final Set<String> LATER =
       Set.of("rate-limited", "overloaded", "queue-full", "not-ready", "scheduler-away");
@@ -53,6 +55,9 @@ final class Answers {
     call.headers().stream()
         .filter(name -> status != 304 || name.equals("ETag"))
         .forEach(name -> response.addHeaderObject(name, header(name)));
+    if (!call.role().equals("NONE")) {
+      OF_QUOTA.forEach(name -> response.addHeaderObject(name, header(name)));
+    }
     if (status == 204 || status == 304) {
       return response;
     }
@@ -119,7 +124,7 @@ final class Answers {
 
   private static Header header(String name) {
     var header = new Header().description(Descriptions.header(name));
-    header.setRequired(!name.equals("Link"));
+    header.setRequired(!name.equals("Link") && !OF_QUOTA.contains(name));
     return header.schema(Parameters.typed(name.equals(RETRY_AFTER) ? "integer" : "string"));
   }
 

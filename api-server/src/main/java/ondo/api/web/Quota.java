@@ -18,13 +18,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Two limits: calls per key and minute (a token bucket), and calls at work on the database at once.
  * Conditional and light calls pay when they turn out to cost something, so that an unchanged or
- * remembered answer is free.
+ * remembered answer is free. Calls that pay at once are told what their key has left.
  */
 @Component
 public class Quota implements HandlerInterceptor {
 
   private static final String OWING = Quota.class.getName() + ".owing";
   private static final String ADMITTED = Quota.class.getName() + ".admitted";
+  private static final String POLICY = "RateLimit-Policy";
+  private static final String LEFT = "RateLimit";
   // Far above the number of keys in use; the least recently used bucket is simply full again.
   private static final int BUCKETS = 10_000;
 
@@ -64,7 +66,10 @@ public class Quota implements HandlerInterceptor {
     var light = isLight(handler);
     request.setAttribute(OWING, true);
     if (!light && request.getHeader(HttpHeaders.IF_NONE_MATCH) == null) {
+      response.setHeader(POLICY, "\"key\";q=" + properties.callsPerMinute() + ";w=60");
+      tell(response, 0);
       charge(request);
+      tell(response, left(Caller.of(request)));
     }
     if (!light && !isStreamed(handler)) {
       admission.enter();
@@ -113,6 +118,20 @@ public class Quota implements HandlerInterceptor {
       if (bucket != null) {
         bucket.tokens = Math.min(properties.callsPerMinute(), bucket.tokens + 1);
       }
+    }
+  }
+
+  /** What the key has left, and the seconds until it has all again (IETF draft RateLimit). */
+  private void tell(HttpServletResponse response, double left) {
+    var all = properties.callsPerMinute();
+    var seconds = (long) Math.ceil((all - left) * 60 / all);
+    response.setHeader(LEFT, "\"key\";r=" + (long) left + ";t=" + seconds);
+  }
+
+  private double left(Caller caller) {
+    synchronized (buckets) {
+      var bucket = buckets.get(caller.keyId());
+      return bucket == null ? properties.callsPerMinute() : bucket.tokens;
     }
   }
 

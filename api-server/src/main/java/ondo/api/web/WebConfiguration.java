@@ -51,7 +51,15 @@ class WebConfiguration implements WebMvcConfigurer {
             "Last-Event-ID",
             "traceparent"));
     rules.setExposedHeaders(
-        List.of("ETag", "Link", "Location", "Retry-After", "Content-Disposition", "traceparent"));
+        List.of(
+            "ETag",
+            "Link",
+            "Location",
+            "Retry-After",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Content-Disposition",
+            "traceparent"));
     // A key in a header needs no cookies.
     rules.setAllowCredentials(false);
     rules.setMaxAge(PREFLIGHT);
