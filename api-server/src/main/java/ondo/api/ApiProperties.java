@@ -21,8 +21,10 @@ import org.springframework.util.unit.DataSize;
  * @param working those of them at work at once; 0, the default: as many as the machine has cores,
  *     two at least: more would only take the cores from the calls that are answered from memory
  * @param streams exports and imports at once, which may take minutes each
+ * @param streamsOfTenant those of one tenant
  * @param listeners clients that wait for the events of jobs at once: a virtual thread and some 20
  *     kB each
+ * @param listenersOfTenant those of one tenant
  * @param callsPerMinute per key: ten a second serve a dashboard, and no single key can starve
  *     others
  * @param bodyLimit JSON bodies; the largest job (10,000 ids) needs 400 kB
@@ -49,7 +51,9 @@ public record ApiProperties(
     @DefaultValue("32") int admission,
     @DefaultValue("0") int working,
     @DefaultValue("16") int streams,
+    @DefaultValue("8") int streamsOfTenant,
     @DefaultValue("2000") int listeners,
+    @DefaultValue("1000") int listenersOfTenant,
     @DefaultValue("600") int callsPerMinute,
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("2GB") DataSize importLimit,

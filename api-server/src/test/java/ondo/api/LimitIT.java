@@ -3,6 +3,7 @@ package ondo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.TreeSet;
 import ondo.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,5 +44,18 @@ class LimitIT {
     assertThat(client.send("GET", MAP, "hasty", "").status()).isEqualTo(200);
     assertThat(client.send("GET", MAP, "hasty", "", "If-None-Match", tag).status()).isEqualTo(304);
     assertThat(client.get("/api/v1/hazards").status()).isEqualTo(200);
+  }
+
+  @Test
+  void tag_that_nobody_gave_is_no_way_around_the_rate() throws SQLException {
+    try (var connection = database.connect()) {
+      Rows.insertKey(connection, "sly", "default", "EDITOR");
+    }
+    var statuses = new TreeSet<Integer>();
+    for (var i = 0; i < 3000 && !statuses.contains(429); i++) {
+      statuses.add(
+          client.send("POST", "/api/v1/webhooks", "sly", "{}", "If-None-Match", "\"x\"").status());
+    }
+    assertThat(statuses).contains(429);
   }
 }

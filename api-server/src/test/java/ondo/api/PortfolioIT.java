@@ -156,8 +156,11 @@ class PortfolioIT {
     var path =
         "/api/v1/compare/sites?a=%s&b=%s&scenario=SSP585&year=2050"
             .formatted(ids.get("=seoul"), ids.get("busan"));
-    var json = get(path).json();
+    var reply = get(path);
+    var json = reply.json();
 
+    assertThat(client.send("GET", path, KEY, "", "If-None-Match", reply.header("ETag")).status())
+        .isEqualTo(304);
     assertThat(json.get("rows")).hasSize(4);
     assertThat(json.at("/rows/0/a/expectedLoss").asInt()).isEqualTo(10);
     assertThat(json.at("/rows/0/b").isNull()).isTrue();

@@ -30,6 +30,9 @@ public record Job(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
 
+  /** Longest parameters in bytes that a list or an event shows. */
+  public static final int LONGEST_SHOWN = 4000;
+
   /** Where a job stands; the last three are final. */
   public enum Status {
     PENDING,

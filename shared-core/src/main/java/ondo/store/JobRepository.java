@@ -176,7 +176,8 @@ public final class JobRepository {
   }
 
   /**
-   * A page of jobs, newest first.
+   * A page of jobs, newest first. Long parameters are {@code null} in them, and a result is empty:
+   * a page of the largest jobs would not fit into the memory of a server.
    *
    * @param tenant the only tenant whose jobs are listed; null lists every tenant's
    * @param status the only status to list; null lists every status
@@ -195,14 +196,21 @@ public final class JobRepository {
         .param("status", status == null ? null : status.name())
         .param("types", types.stream().map(JobType::name).sorted().toList())
         .param("after", after)
+        .param("longest", Job.LONGEST_SHOWN)
         .param("limit", limit)
         .query(JobRow::job)
         .list();
   }
 
-  /** The jobs of some ids, whoever they belong to; the caller has checked that. */
+  /**
+   * The jobs of some ids in the same brief form, whoever they belong to; the caller has checked.
+   */
   public List<Job> list(Collection<UUID> ids) {
-    return jdbc.sql(LIST_BY_IDS).param("ids", ids.toArray(UUID[]::new)).query(JobRow::job).list();
+    return jdbc.sql(LIST_BY_IDS)
+        .param("ids", ids.toArray(UUID[]::new))
+        .param("longest", Job.LONGEST_SHOWN)
+        .query(JobRow::job)
+        .list();
   }
 
   /** The newest job of a type, whatever its status. */

@@ -22,6 +22,7 @@ public final class SiteRiskReader {
 
   private static final String LIST = Sql.of("site_risk/list");
   private static final String LIST_OF_MODEL = Sql.of("site_risk/list_of_model");
+  private static final String LIST_PAST = Sql.of("site_risk/list_past");
   private static final String LIST_MODELS = Sql.of("site_risk/list_models");
   private static final String LIST_LOSSES = Sql.of("site_risk/list_losses");
 
@@ -110,17 +111,27 @@ public final class SiteRiskReader {
   /** Results of several sites by their ids; sites without results are missing from the map. */
   public Map<UUID, List<SiteRisk>> ofSites(
       Collection<UUID> siteIds, Collection<Hazard> hazards, Collection<Scenario> scenarios) {
+    var statement =
+        jdbc.sql(LIST)
+            .param("site_ids", siteIds.toArray(UUID[]::new))
+            .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
+            .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new));
+    return bySite(statement);
+  }
+
+  /** What a later model replaced, by the ids of the sites. */
+  public Map<UUID, List<SiteRisk>> past(Collection<UUID> siteIds) {
+    return bySite(jdbc.sql(LIST_PAST).param("site_ids", siteIds.toArray(UUID[]::new)));
+  }
+
+  private static Map<UUID, List<SiteRisk>> bySite(JdbcClient.StatementSpec statement) {
     var risks = new HashMap<UUID, List<SiteRisk>>();
-    jdbc.sql(LIST)
-        .param("site_ids", siteIds.toArray(UUID[]::new))
-        .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
-        .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
-        .query(
-            row -> {
-              risks
-                  .computeIfAbsent(row.getObject("site_id", UUID.class), id -> new ArrayList<>())
-                  .add(risk(row));
-            });
+    statement.query(
+        row -> {
+          risks
+              .computeIfAbsent(row.getObject("site_id", UUID.class), id -> new ArrayList<>())
+              .add(risk(row));
+        });
     return risks;
   }
 

@@ -12,6 +12,7 @@ public final class TenantRepository {
   private static final String DELETE_REPORTS = Sql.of("tenant/delete_reports");
   private static final String DELETE_JOBS = Sql.of("tenant/delete_jobs");
   private static final String DELETE_SITES = Sql.of("tenant/delete_sites");
+  private static final String LIST_EVENTS = Sql.of("tenant/list_events");
   private static final String DELETE_EVENTS = Sql.of("tenant/delete_events");
   private static final String DELETE_WEBHOOKS = Sql.of("tenant/delete_webhooks");
 
@@ -32,6 +33,11 @@ public final class TenantRepository {
         .param("tenant", tenant)
         .query((row, number) -> row.getObject("id", UUID.class))
         .list();
+  }
+
+  /** The losses of its sites together, storm by storm, each a JSON object. */
+  public List<String> events(String tenant) {
+    return jdbc.sql(LIST_EVENTS).param("tenant", tenant).query(String.class).list();
   }
 
   /** Deletes all of it in one transaction; a job that lives all the same stays. */

@@ -155,6 +155,32 @@ class JobRepositoryIT {
         .isEqualTo(RACES);
   }
 
+  @Test
+  void lists_leave_long_parameters_and_results_out() {
+    var ids = "\"" + "x".repeat(Job.LONGEST_SHOWN) + "\"";
+    var request =
+        new JobRequest(
+            JobType.ASSESS_SITES,
+            "acme",
+            "{\"siteIds\": [" + ids + "]}",
+            "long",
+            null,
+            "h",
+            5,
+            null);
+    var id = idOf(jobs.submit(request, OPEN_LIMIT));
+    var other = idOf(jobs.submit(assess("short"), OPEN_LIMIT));
+    sql.sql("update job set result = '{\"a\": 1}' where id = :id").param("id", id).update();
+
+    var listed = jobs.list("acme", null, Set.of(JobType.ASSESS_SITES), null, 9);
+
+    assertThat(listed).extracting(Job::id).containsExactly(other, id);
+    assertThat(listed).extracting(Job::params).containsExactly("{}", "null");
+    assertThat(listed).extracting(Job::result).containsExactly(null, "{}");
+    assertThat(jobs.list(List.of(id)).getFirst().params()).isEqualTo("null");
+    assertThat(jobs.find(id, "acme").orElseThrow().params()).hasSizeGreaterThan(4000);
+  }
+
   private boolean isCompleted(Chunk chunk) {
     try {
       chunks.complete(chunk, 1);

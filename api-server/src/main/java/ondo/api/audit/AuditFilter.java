@@ -33,6 +33,8 @@ class AuditFilter extends OncePerRequestFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final String SIMULATION = "/api/v1/simulations/climate";
   private static final String EXPORT = "/api/v1/tenant/export";
+  private static final String SITE_TABLES = "/api/v1/sites.";
+  private static final String RISK_TABLES = "/api/v1/risks.";
   private static final int LONGEST_TARGET = 500;
 
   private final AuditRepository audit;
@@ -44,9 +46,15 @@ class AuditFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getServletPath();
-    return (READING.contains(request.getMethod()) && !path.equals(EXPORT))
+    return (READING.contains(request.getMethod()) && !takesAllAway(path, request))
         || path.equals(SIMULATION)
         || !path.startsWith("/api/v1/");
+  }
+
+  private static boolean takesAllAway(String path, HttpServletRequest request) {
+    return path.equals(EXPORT)
+        || path.startsWith(SITE_TABLES)
+        || (path.startsWith(RISK_TABLES) && "sites".equals(request.getParameter("of")));
   }
 
   @Override

@@ -70,7 +70,8 @@ class JobEventController {
       HttpServletResponse response) {
     var jobId = JobFilter.id(id);
     var tenant = Caller.of(request).tenant();
-    follow(jobId, () -> jobs.find(jobId, tenant), JobController.ROOT, lastEventId, response);
+    follow(
+        tenant, jobId, () -> jobs.find(jobId, tenant), JobController.ROOT, lastEventId, response);
   }
 
   /** The same of a run, which belongs to no tenant. */
@@ -79,9 +80,11 @@ class JobEventController {
   void runEvents(
       @PathVariable String id,
       @RequestHeader(name = "Last-Event-ID", defaultValue = NO_EVENT) String lastEventId,
+      HttpServletRequest request,
       HttpServletResponse response) {
     var runId = JobFilter.id(id);
     follow(
+        Caller.of(request).tenant(),
         runId,
         () -> jobs.find(runId, null).filter(job -> job.type().isRun()),
         RunController.ROOT,
@@ -90,12 +93,13 @@ class JobEventController {
   }
 
   private void follow(
+      String tenant,
       UUID jobId,
       Supplier<Optional<Job>> find,
       String root,
       String lastEventId,
       HttpServletResponse response) {
-    try (var listener = events.listen(jobId)) {
+    try (var listener = events.listen(jobId, tenant)) {
       // Read after listening has begun: what happens from now on is heard.
       var job = admission.query(find).orElseThrow(() -> ApiProblem.of(ProblemCode.NOT_FOUND));
       if (job.status().isFinal() && eventId(job).equals(lastEventId)) {
@@ -142,7 +146,7 @@ class JobEventController {
 
   private String event(Job job, String root) {
     var name = job.status().isFinal() ? job.status().name().toLowerCase(Locale.ROOT) : "progress";
-    var data = json.writeValueAsString(JobView.of(job, root, clock.instant()));
+    var data = json.writeValueAsString(JobView.brief(job, root, clock.instant()));
     return "id: " + eventId(job) + "\nevent: " + name + "\ndata: " + data + "\n\n";
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import ondo.api.ApiProperties;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.ProblemCode;
+import ondo.api.web.Shares;
 import ondo.job.Job;
 import ondo.store.JobRepository;
 import ondo.store.JobSignals;
@@ -43,6 +44,7 @@ class JobEvents implements SmartLifecycle {
   private final JobRepository jobs;
   private final JobSignals signals;
   private final Semaphore places;
+  private final Shares shares;
   private final Map<UUID, Set<Listener>> listeners = new ConcurrentHashMap<>();
   private volatile @Nullable Thread thread;
   private volatile boolean isRunning;
@@ -52,18 +54,23 @@ class JobEvents implements SmartLifecycle {
     this.jobs = jobs;
     this.signals = signals;
     this.places = new Semaphore(properties.listeners());
+    this.shares = new Shares(properties.listenersOfTenant());
   }
 
   /**
    * Begins to listen; close the listener in the end.
    *
-   * @throws ApiProblem 429 when there are too many
+   * @throws ApiProblem 429 when there are too many, or too many of the tenant
    */
-  Listener listen(UUID job) {
-    if (!places.tryAcquire()) {
+  Listener listen(UUID job, String tenant) {
+    if (!shares.take(tenant)) {
       throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
     }
-    var listener = new Listener(job);
+    if (!places.tryAcquire()) {
+      shares.giveBack(tenant);
+      throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
+    }
+    var listener = new Listener(job, tenant);
     listeners.compute(
         job,
         (id, known) -> {
@@ -79,11 +86,13 @@ class JobEvents implements SmartLifecycle {
   final class Listener implements AutoCloseable {
 
     private final UUID job;
+    private final String tenant;
     private @Nullable Job latest;
     private boolean isOver;
 
-    Listener(UUID job) {
+    Listener(UUID job, String tenant) {
       this.job = job;
+      this.tenant = tenant;
     }
 
     /** The next state of the job; null when there was none in time or the server stops. */
@@ -122,6 +131,7 @@ class JobEvents implements SmartLifecycle {
             return all.isEmpty() ? null : all;
           });
       places.release();
+      shares.giveBack(tenant);
     }
   }
 

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A job as clients see it.
  *
+ * @param parameters null in lists and events where they are longer than 4,000 bytes
  * @param percent share of the chunks known so far that are done
  * @param etaSeconds from the pace so far; null while nothing can be said
  * @param logUrl null: logs are the operator's
@@ -23,7 +24,7 @@ record JobView(
     JobType type,
     Job.Status status,
     int priority,
-    JsonNode parameters,
+    @Nullable JsonNode parameters,
     @Nullable String step,
     Chunks chunks,
     int attempts,
@@ -43,13 +44,23 @@ record JobView(
   record Chunks(int total, int done, int failed, int timedOut, long rows) {}
 
   static JobView of(Job job, String root, Instant now) {
+    return of(job, job.params(), root, now);
+  }
+
+  /** The same without long parameters, for what is told often or of many jobs at once. */
+  static JobView brief(Job job, String root, Instant now) {
+    var isShown = job.params().length() <= Job.LONGEST_SHOWN;
+    return of(job, isShown ? job.params() : "null", root, now);
+  }
+
+  private static JobView of(Job job, String params, String root, Instant now) {
     var chunks = job.chunks();
     return new JobView(
         job.id(),
         job.type(),
         job.status(),
         job.priority(),
-        JSON.readTree(job.params()),
+        JSON.readTree(params),
         job.step(),
         new Chunks(
             chunks.total(), chunks.done(), chunks.failed(), chunks.timedOut(), chunks.rows()),

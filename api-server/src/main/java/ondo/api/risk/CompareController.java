@@ -1,11 +1,15 @@
 package ondo.api.risk;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
 import ondo.api.web.Faults;
@@ -18,6 +22,7 @@ import ondo.store.RunReader;
 import ondo.store.SiteRepository;
 import ondo.store.SiteRiskReader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -105,8 +110,11 @@ class CompareController {
     this.runs = runs;
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Sites.class)))
   @GetMapping("/api/v1/compare/sites")
-  Sites sites(
+  ResponseEntity<byte[]> sites(
       @RequestParam String a,
       @RequestParam String b,
       Selection.Query query,
@@ -117,12 +125,18 @@ class CompareController {
     var selection = Selection.of(query);
     var ofFirst = risks(first, selection);
     var ofSecond = risks(second, selection);
-    return new Sites(
-        side(first, ofFirst),
-        side(second, ofSecond),
-        rows(ofFirst, ofSecond),
-        ofFirst.gaps(),
-        ofSecond.gaps());
+    return answer(
+        request,
+        new Sites(
+            side(first, ofFirst),
+            side(second, ofSecond),
+            rows(ofFirst, ofSecond),
+            ofFirst.gaps(),
+            ofSecond.gaps()));
+  }
+
+  private static ResponseEntity<byte[]> answer(HttpServletRequest request, Object compared) {
+    return Answer.ofContent(request, Wire.JSON.writeValueAsBytes(compared));
   }
 
   private RegisteredSite site(String tenant, String id) {
@@ -219,13 +233,17 @@ class CompareController {
   }
 
   /** Results of two runs in one year, hazard by hazard. */
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Runs.class)))
   @GetMapping("/api/v1/compare/runs")
-  Runs runs(
+  ResponseEntity<byte[]> runs(
       @RequestParam String a,
       @RequestParam String b,
       @RequestParam @Nullable List<String> hazard,
       @RequestParam @Nullable List<String> scenario,
-      @RequestParam(defaultValue = DEFAULT_YEAR) int year) {
+      @RequestParam(defaultValue = DEFAULT_YEAR) int year,
+      HttpServletRequest request) {
     var faults = new Faults();
     faults.require(Years.isInside(year), "?year", "out-of-range", Years.FIRST, Years.LAST);
     faults.throwIfAny();
@@ -249,13 +267,15 @@ class CompareController {
             selection.hazards(),
             selection.scenarios(),
             year);
-    return new Runs(
-        run(id(a), first),
-        run(id(b), second),
-        first.checksum() != null && first.checksum().equals(second.checksum()),
-        year,
-        hazards.stream().map(one -> row(one, true)).toList(),
-        losses.stream().map(one -> row(one, false)).toList());
+    return answer(
+        request,
+        new Runs(
+            run(id(a), first),
+            run(id(b), second),
+            first.checksum() != null && first.checksum().equals(second.checksum()),
+            year,
+            hazards.stream().map(one -> row(one, true)).toList(),
+            losses.stream().map(one -> row(one, false)).toList()));
   }
 
   private RunReader.Manifest manifest(String id) {

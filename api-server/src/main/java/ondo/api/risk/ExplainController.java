@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import ondo.api.job.Explanations;
 import ondo.api.snapshot.Snapshots;
+import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
 import ondo.api.web.Fault;
@@ -19,7 +20,6 @@ import ondo.api.web.Quota;
 import ondo.explain.Explanation;
 import ondo.store.SiteRepository;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,10 +86,7 @@ class ExplainController {
     var question = question(hazard, scenario, year);
     question.put(subject, id);
     quota.charge(request);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .header("Cache-Control", "private, no-cache")
-        .body(explanations.of(question));
+    return Answer.ofContent(request, explanations.of(question));
   }
 
   private static Map<String, Object> question(

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import ondo.api.table.Format;
 import ondo.api.web.Answer;
+import ondo.api.web.Conditional;
 import ondo.api.web.Domain;
 import ondo.api.web.Faults;
 import ondo.api.web.Quota;
@@ -51,6 +52,7 @@ class PointController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PointRisks.class)))
+  @Conditional
   @GetMapping("/api/v1/points/hazards")
   ResponseEntity<byte[]> point(
       @RequestParam double latitude,

@@ -9,6 +9,7 @@ import ondo.api.currency.ReportingCurrency;
 import ondo.api.snapshot.Snapshots;
 import ondo.api.web.Answer;
 import ondo.api.web.Caller;
+import ondo.api.web.Conditional;
 import ondo.api.web.Faults;
 import ondo.api.web.Quota;
 import ondo.store.PortfolioReader;
@@ -42,6 +43,7 @@ class PortfolioController {
     this.quota = quota;
   }
 
+  @Conditional
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PortfolioSummary.class)))

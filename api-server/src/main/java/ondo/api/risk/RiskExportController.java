@@ -12,6 +12,7 @@ import ondo.api.table.TableResponse;
 import ondo.api.web.Admission;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
+import ondo.api.web.Conditional;
 import ondo.api.web.Faults;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Quota;
@@ -63,6 +64,7 @@ class RiskExportController {
   }
 
   /** One stored result a row. */
+  @Conditional
   @Streamed
   @GetMapping("/api/v1/risks.{format:csv|json|ndjson|xlsx|geojson}")
   void export(
@@ -89,7 +91,7 @@ class RiskExportController {
           form,
           "site-risks",
           SiteRisks.COLUMNS,
-          admission,
+          () -> admission.stream(tenant),
           table -> writeSites(tenant, selection, table));
     } else {
       TableResponse.send(
@@ -97,7 +99,7 @@ class RiskExportController {
           form,
           "region-risks",
           PointRisks.COLUMNS,
-          admission,
+          () -> admission.stream(tenant),
           table -> writeRegions(selection, table));
     }
   }

@@ -10,6 +10,7 @@ import ondo.api.table.Format;
 import ondo.api.web.Answer;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
+import ondo.api.web.Conditional;
 import ondo.api.web.Fault;
 import ondo.api.web.ProblemCode;
 import ondo.api.web.Quota;
@@ -40,6 +41,7 @@ class SiteRiskController {
     this.quota = quota;
   }
 
+  @Conditional
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SiteRisks.class)))

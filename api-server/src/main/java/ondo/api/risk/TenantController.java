@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import ondo.api.table.Format;
+import ondo.api.table.PacedStream;
 import ondo.api.web.Admission;
 import ondo.api.web.ApiProblem;
 import ondo.api.web.Caller;
@@ -74,13 +75,16 @@ class TenantController {
   @GetMapping("/api/v1/tenant/export")
   void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var tenant = Caller.of(request).tenant();
-    try (var _ = admission.stream()) {
+    try (var _ = admission.stream(tenant)) {
       response.setContentType(Format.NDJSON.type().toString());
       response.setHeader("Content-Disposition", "attachment; filename=\"tenant.ndjson\"");
-      var out = response.getOutputStream();
+      var out = new PacedStream(response.getOutputStream());
       writeSites(tenant, out);
-      this.<Job, UUID>pages("job", out, after -> jobs(tenant, after), Job::id);
+      writeJobs(tenant, out);
       writeReports(tenant, out);
+      for (var event : admission.query(() -> tenants.events(tenant))) {
+        line(out, "portfolioEvent", Wire.JSON.readTree(event));
+      }
       this.<WebhookRepository.Webhook, UUID>pages(
           "webhook",
           out,
@@ -94,8 +98,25 @@ class TenantController {
     }
   }
 
+  /** A list is brief, and the largest jobs together would not fit into memory: one by one. */
+  private void writeJobs(String tenant, OutputStream out) throws IOException {
+    @Nullable UUID last = null;
+    var page = jobs(tenant, last);
+    while (!page.isEmpty()) {
+      for (var brief : page) {
+        var job = admission.query(() -> jobs.find(brief.id(), tenant));
+        if (job.isPresent()) {
+          line(out, "job", job.get());
+        }
+      }
+      last = page.getLast().id();
+      page = jobs(tenant, last);
+    }
+  }
+
   private List<Job> jobs(String tenant, @Nullable UUID after) {
-    return jobs.list(tenant, null, EnumSet.allOf(JobType.class), after, PAGE);
+    return admission.query(
+        () -> jobs.list(tenant, null, EnumSet.allOf(JobType.class), after, PAGE));
   }
 
   private void writeSites(String tenant, OutputStream out) throws IOException {
@@ -107,12 +128,19 @@ class TenantController {
       var stored =
           admission.query(
               () -> risks.ofSites(ids, EnumSet.allOf(Hazard.class), EnumSet.allOf(Scenario.class)));
-      for (var entry : stored.entrySet()) {
-        for (var risk : entry.getValue()) {
-          line(out, "risk", Map.of("siteId", entry.getKey(), "risk", risk));
-        }
-      }
+      writeRisks("risk", stored, out);
+      writeRisks("pastRisk", admission.query(() -> risks.past(ids)), out);
       page = siteIds(tenant, last, out);
+    }
+  }
+
+  private static void writeRisks(
+      String kind, Map<UUID, List<SiteRiskReader.SiteRisk>> risks, OutputStream out)
+      throws IOException {
+    for (var entry : risks.entrySet()) {
+      for (var risk : entry.getValue()) {
+        line(out, kind, Map.of("siteId", entry.getKey(), "risk", risk));
+      }
     }
   }
 

@@ -31,6 +31,7 @@ final class CsvRows implements Rows {
   private final SiteSchemaName schema;
   private @Nullable Columns columns;
   private @Nullable Charset charset;
+  private @Nullable Long stoppedAt;
 
   /**
    * @param told the character set that the client names, if it does
@@ -50,6 +51,11 @@ final class CsvRows implements Rows {
   public @Nullable String charset() {
     var known = charset;
     return known == null ? null : TextStart.name(known);
+  }
+
+  @Override
+  public @Nullable Long stoppedAt() {
+    return stoppedAt;
   }
 
   @Override
@@ -76,6 +82,7 @@ final class CsvRows implements Rows {
         next = row.getStartingLineNumber() + lines(row);
       }
     } catch (CsvParseException e) {
+      stoppedAt = next;
       sink.accept(malformed(next, Phrase.of("reason.row-too-long")));
     } catch (UncheckedIOException e) {
       stop(Objects.requireNonNull(e.getCause()), next, sink);
@@ -97,6 +104,7 @@ final class CsvRows implements Rows {
     if (!(e instanceof CharacterCodingException)) {
       throw e;
     }
+    stoppedAt = line;
     sink.accept(malformed(line, Phrase.of("reason.charset", String.valueOf(charset()))));
   }
 

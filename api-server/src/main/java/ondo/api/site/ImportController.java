@@ -90,7 +90,7 @@ class ImportController {
     var mode = mode(name);
     var tenant = Caller.of(request).tenant();
     var locale = Messages.of(request);
-    try (var _ = admission.stream()) {
+    try (var _ = admission.stream(tenant)) {
       return mode == Mode.STRICT
           ? strict(rows, request, tenant, locale)
           : work(tenant, mode, locale).run(rows.get(), request.getInputStream());
@@ -116,7 +116,7 @@ class ImportController {
       if (checked.rejected() > 0) {
         throw rejected(checked);
       }
-      return admission.query(
+      return admission.store(
           () -> transaction.execute(status -> store(rows.get(), file, tenant, locale)));
     } finally {
       Files.delete(file);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasMoreErrors whether there were more
  * @param ignoredColumns columns of the header that no field has
  * @param charset of a CSV, as told or as recognised
+ * @param stoppedAtLine where nothing more could be made out, so that the rest of the file was not
+ *     read; null when all of it was
  */
 record ImportReport(
     Mode mode,
@@ -21,7 +23,8 @@ record ImportReport(
     List<RowError> errors,
     boolean hasMoreErrors,
     List<String> ignoredColumns,
-    @Nullable String charset) {
+    @Nullable String charset,
+    @Nullable Long stoppedAtLine) {
 
   static final int MOST_ERRORS = 1000;
 

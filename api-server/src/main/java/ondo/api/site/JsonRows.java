@@ -7,6 +7,7 @@ import ondo.api.web.Faults;
 import ondo.api.web.JsonReasons;
 import ondo.api.web.Phrase;
 import ondo.api.web.ProblemCode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.JacksonIOException;
@@ -18,11 +19,19 @@ final class JsonRows implements Rows {
 
   private static final JsonMapper JSON = SiteReader.STRICT;
 
+  private @Nullable Long stoppedAt;
+
+  @Override
+  public @Nullable Long stoppedAt() {
+    return stoppedAt;
+  }
+
   @Override
   public void read(InputStream body, Sink sink) throws IOException {
     var index = 0;
     try (var parser = JSON.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
+        stoppedAt = 1L;
         sink.accept(malformed(1, "", Phrase.of("reason.array-expected")));
         return;
       }
@@ -37,12 +46,15 @@ final class JsonRows implements Rows {
       }
       if (parser.nextToken() != null) {
         var line = parser.currentTokenLocation().getLineNr();
+        stoppedAt = (long) line;
         sink.accept(malformed(line, "", Phrase.of("reason.array-ends")));
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException e) {
-      sink.accept(malformed(e, 1, "/" + index));
+      var row = malformed(e, 1, "/" + index);
+      stoppedAt = row.line();
+      sink.accept(row);
     }
   }
 

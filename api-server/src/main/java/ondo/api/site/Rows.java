@@ -38,6 +38,11 @@ sealed interface Rows permits CsvRows, JsonRows, JsonLines, SheetRows {
    */
   void read(InputStream body, Sink sink) throws IOException;
 
+  /** Line at which reading ended before the end of the file; null: there is nothing unread. */
+  default @Nullable Long stoppedAt() {
+    return null;
+  }
+
   /** Columns that no field has; known once the header was read. */
   default List<String> ignoredColumns() {
     return List.of();

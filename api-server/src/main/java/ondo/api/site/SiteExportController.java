@@ -13,6 +13,7 @@ import ondo.api.table.RowWriter;
 import ondo.api.table.TableResponse;
 import ondo.api.web.Admission;
 import ondo.api.web.Caller;
+import ondo.api.web.Conditional;
 import ondo.api.web.Quota;
 import ondo.api.web.Streamed;
 import ondo.catalog.OpenExposure.Codes;
@@ -72,6 +73,7 @@ class SiteExportController {
   }
 
   /** One site a row. */
+  @Conditional
   @Streamed
   @GetMapping("/api/v1/sites.csv")
   void export(
@@ -87,7 +89,7 @@ class SiteExportController {
         Format.CSV,
         isOed ? "locations" : "sites",
         isOed ? OED_COLUMNS : COLUMNS,
-        admission,
+        () -> admission.stream(tenant),
         table ->
             write(tenant, table, isOed ? SiteExportController::oed : SiteExportController::own));
   }

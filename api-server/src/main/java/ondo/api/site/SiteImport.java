@@ -71,7 +71,8 @@ final class SiteImport implements Rows.Sink {
         List.copyOf(errors),
         hasMoreErrors,
         rows.ignoredColumns(),
-        rows.charset());
+        rows.charset(),
+        rows.stoppedAt());
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Gives up on a reader that takes less than a kilobyte a second for longer than a minute. */
-final class PacedStream extends FilterOutputStream {
+public final class PacedStream extends FilterOutputStream {
 
   private static final long SLOWEST_BYTES_PER_SECOND = 1000;
   private static final long GRACE_NANOS = 60_000_000_000L;
@@ -13,7 +13,7 @@ final class PacedStream extends FilterOutputStream {
   private long blockedNanos;
   private long written;
 
-  PacedStream(OutputStream stream) {
+  public PacedStream(OutputStream stream) {
     super(stream);
   }
 

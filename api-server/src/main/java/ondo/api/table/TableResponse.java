@@ -3,6 +3,7 @@ package ondo.api.table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import ondo.api.web.Admission;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ public final class TableResponse {
    * Sends a whole table.
    *
    * @param name of the file, without its ending
+   * @param place among the streams, of the tenant that asks
    * @throws IOException when the client is gone
    */
   public static void send(
@@ -29,10 +31,10 @@ public final class TableResponse {
       Format format,
       String name,
       List<String> columns,
-      Admission admission,
+      Supplier<Admission.Place> place,
       Rows rows)
       throws IOException {
-    try (var _ = admission.stream()) {
+    try (var _ = place.get()) {
       response.setContentType(format.type().toString());
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,

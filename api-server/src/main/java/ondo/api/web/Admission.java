@@ -25,6 +25,9 @@ public class Admission {
   private final Semaphore work;
   private final Semaphore pages;
   private final Semaphore streams;
+  private final Shares shares;
+  // One after the other: each holds a connection for as long as it stores.
+  private final Semaphore stores = new Semaphore(1, true);
 
   Admission(ApiProperties properties) {
     this.room = new Semaphore(properties.admission());
@@ -32,6 +35,7 @@ public class Admission {
     // Of their own, so that neither streams nor other calls can keep each other waiting.
     this.pages = new Semaphore(properties.working(), true);
     this.streams = new Semaphore(properties.streams());
+    this.shares = new Shares(properties.streamsOfTenant());
   }
 
   /**
@@ -70,6 +74,23 @@ public class Admission {
     }
   }
 
+  /**
+   * Stores all rows of a file in one transaction, which may take minutes, beside the queries of
+   * streams and not among them.
+   *
+   * @throws ApiProblem 429 when another one does not end in time
+   */
+  public <T> T store(Supplier<T> work) {
+    if (!await(stores, LONGEST_STREAM_WAIT)) {
+      throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
+    }
+    try {
+      return work.get();
+    } finally {
+      stores.release();
+    }
+  }
+
   private static boolean await(Semaphore places, Duration longest) {
     try {
       return places.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -82,27 +103,34 @@ public class Admission {
   /**
    * Takes one of the places for streams; close it at the end.
    *
-   * @throws ApiProblem 429 when all are taken
+   * @throws ApiProblem 429 when all are taken, or the tenant's share of them
    */
-  public Place stream() {
-    if (!streams.tryAcquire()) {
+  public Place stream(String tenant) {
+    if (!shares.take(tenant)) {
       throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
     }
-    return new Place(streams);
+    if (!streams.tryAcquire()) {
+      shares.giveBack(tenant);
+      throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
+    }
+    return new Place(this, tenant);
   }
 
   /** A taken place. */
   public static final class Place implements AutoCloseable {
 
-    private final Semaphore of;
+    private final Admission of;
+    private final String tenant;
 
-    Place(Semaphore of) {
+    private Place(Admission of, String tenant) {
       this.of = of;
+      this.tenant = tenant;
     }
 
     @Override
     public void close() {
-      of.release();
+      of.streams.release();
+      of.shares.giveBack(tenant);
     }
   }
 }

@@ -54,6 +54,14 @@ public record Answer(MediaType type, byte[] plain, byte[] gzip, String tag) {
     }
   }
 
+  /** JSON that is made anew for every call, tagged by what it says; 304 when the client has it. */
+  public static ResponseEntity<byte[]> ofContent(HttpServletRequest request, byte[] json) {
+    var tag = tag(new String(json, StandardCharsets.UTF_8));
+    return isKnown(request, tag)
+        ? notModified(request, tag)
+        : of(MediaType.APPLICATION_JSON, json, tag).send(request);
+  }
+
   /** Whether the client holds this very answer in either encoding. */
   public static boolean isKnown(HttpServletRequest request, String tag) {
     var given = request.getHeaders(HttpHeaders.IF_NONE_MATCH);

@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import ondo.api.ApiProperties;
 import ondo.store.ApiKeyRepository;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,13 @@ class KeyRing {
   @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
   private record Known(Caller caller, byte[] hash, Instant until) {}
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
+  // A fourth of the pool: keys in use are remembered, so that one look-up in half a minute is each
+  // one's.
+  private static final int ASKING = 2;
+
+  private final Semaphore asking = new Semaphore(ASKING, true);
   private final ApiKeyRepository keys;
   private final ApiProperties properties;
   private final Clock clock;
@@ -70,8 +80,7 @@ class KeyRing {
       }
     }
     var found =
-        keys.find(hash)
-            .map(row -> new Caller(row.id(), row.tenant(), Role.valueOf(row.role()), null));
+        ask(hash).map(row -> new Caller(row.id(), row.tenant(), Role.valueOf(row.role()), null));
     synchronized (cache) {
       if (found.isPresent()) {
         cache.put(name, new Known(found.get(), hash, now.plus(properties.keyCacheTime())));
@@ -80,6 +89,23 @@ class KeyRing {
       }
     }
     return found;
+  }
+
+  /** A flood of keys that nobody has must not take the connections of those that somebody has. */
+  private Optional<ApiKeyRepository.Owner> ask(byte[] hash) {
+    try {
+      if (!asking.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ApiProblem.later(ProblemCode.OVERLOADED, BUSY_PAUSE);
+    }
+    try {
+      return keys.find(hash);
+    } finally {
+      asking.release();
+    }
   }
 
   private static byte[] hash(String key) {

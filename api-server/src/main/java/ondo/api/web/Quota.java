@@ -24,6 +24,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 public class Quota implements HandlerInterceptor {
 
   private static final String OWING = Quota.class.getName() + ".owing";
+  private static final String PAID = Quota.class.getName() + ".paid";
   private static final String ADMITTED = Quota.class.getName() + ".admitted";
   private static final String POLICY = "RateLimit-Policy";
   private static final String LEFT = "RateLimit";
@@ -65,7 +66,7 @@ public class Quota implements HandlerInterceptor {
     }
     var light = isLight(handler);
     request.setAttribute(OWING, true);
-    if (!light && request.getHeader(HttpHeaders.IF_NONE_MATCH) == null) {
+    if (!light && !isConditional(handler, request)) {
       response.setHeader(POLICY, "\"key\";q=" + properties.callsPerMinute() + ";w=60");
       tell(response, 0);
       charge(request);
@@ -88,8 +89,11 @@ public class Quota implements HandlerInterceptor {
       request.removeAttribute(ADMITTED);
       admission.leave();
     }
-    var owes = request.getAttribute(OWING) != null && !isLight(handler);
-    if (owes && response.getStatus() != HttpStatus.NOT_MODIFIED.value()) {
+    var isUnchanged = response.getStatus() == HttpStatus.NOT_MODIFIED.value();
+    if (isUnchanged && request.getAttribute(PAID) != null) {
+      forgive(request);
+    }
+    if (!isUnchanged && request.getAttribute(OWING) != null && !isLight(handler)) {
       take(Caller.of(request), false);
     }
   }
@@ -105,6 +109,7 @@ public class Quota implements HandlerInterceptor {
     }
     request.removeAttribute(OWING);
     take(Caller.of(request), true);
+    request.setAttribute(PAID, true);
   }
 
   /** The answer was remembered: the call is free, and what it paid comes back. */
@@ -113,6 +118,7 @@ public class Quota implements HandlerInterceptor {
       request.removeAttribute(OWING);
       return;
     }
+    request.removeAttribute(PAID);
     synchronized (buckets) {
       var bucket = buckets.get(Caller.of(request).keyId());
       if (bucket != null) {
@@ -155,6 +161,12 @@ public class Quota implements HandlerInterceptor {
 
   private static boolean isLight(Object handler) {
     return handler instanceof HandlerMethod method && method.hasMethodAnnotation(Light.class);
+  }
+
+  private static boolean isConditional(Object handler, HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.IF_NONE_MATCH) != null
+        && handler instanceof HandlerMethod method
+        && method.hasMethodAnnotation(Conditional.class);
   }
 
   private static boolean isStreamed(Object handler) {

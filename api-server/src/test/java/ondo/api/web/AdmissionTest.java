@@ -52,6 +52,23 @@ class AdmissionTest {
   }
 
   @Test
+  void one_tenant_leaves_streams_to_the_others() {
+    var admission = new Admission(properties("2", "1"));
+    for (var i = 0; i < 8; i++) {
+      admission.stream("greedy");
+    }
+
+    assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> admission.stream("greedy"));
+    for (var i = 0; i < 7; i++) {
+      admission.stream("other");
+    }
+    var last = admission.stream("other");
+    assertThatExceptionOfType(ApiProblem.class).isThrownBy(() -> admission.stream("third"));
+    last.close();
+    admission.stream("third").close();
+  }
+
+  @Test
   void more_calls_at_work_than_in_the_house_are_a_setting_that_cannot_be_kept() {
     assertThatExceptionOfType(BindException.class)
         .isThrownBy(() -> properties("2", "3"))

@@ -99,20 +99,22 @@ final class KillCases {
 
   private static Outcome f6(Site site, RandomGenerator random) throws Exception {
     var first = site.installation().debuggedScheduler();
-    var night = Installation.openNight(first);
     var committed = random.nextBoolean();
-    try (var debugger = new Debugger(first.debugPort());
-        var sampler = new Sampler(site.database(), night)) {
+    try (var debugger = new Debugger(first.debugPort())) {
+      // Opened under the debugger's eye: else most of its chunks may be done when it arrives.
+      var night = Installation.openNight(first);
       // The rows are written and not yet committed, or committed and not yet told to anybody.
       debugger.holdAt(
           committed ? "ondo.scheduler.work.JobWorker" : "ondo.store.ChunkRepository",
           committed ? "told" : "isToBeTold",
           2 + random.nextInt(40),
           Duration.ofMinutes(2));
-      var fault = site.now();
-      first.program().kill();
-      return restarted(
-          site, night, fault, AFTER_READY, sampler, committed ? "after commit" : "before commit");
+      try (var sampler = new Sampler(site.database(), night)) {
+        var fault = site.now();
+        first.program().kill();
+        return restarted(
+            site, night, fault, AFTER_READY, sampler, committed ? "after commit" : "before commit");
+      }
     }
   }
 
