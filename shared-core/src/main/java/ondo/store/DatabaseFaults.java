@@ -56,6 +56,16 @@ public final class DatabaseFaults {
         || state.equals("25P03");
   }
 
+  /** Whether a lock was not to be had in time: SQL state 55P03. */
+  public static boolean isLocked(Throwable fault) {
+    for (var cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && "55P03".equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isOfSystem(@Nullable String state) {
     return state != null && (state.startsWith("42") || state.startsWith("XX"));
   }

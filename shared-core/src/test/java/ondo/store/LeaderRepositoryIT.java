@@ -16,6 +16,7 @@ import ondo.job.JobType;
 import ondo.job.Submission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 class LeaderRepositoryIT {
 
@@ -98,6 +99,36 @@ class LeaderRepositoryIT {
     assertThat(heir).extracting(Chunk::id).containsExactly(lost.getLast().id());
     assertThatThrownBy(() -> chunks.complete(lost.getLast(), 1))
         .isInstanceOf(FencedException.class);
+  }
+
+  @Test
+  void new_leader_ends_what_a_silent_process_has_open_and_nothing_else() throws Exception {
+    start();
+    try (var lost = store.source().getConnection();
+        var idle = store.source().getConnection();
+        var statement = lost.createStatement()) {
+      var session = lost.unwrap(PGConnection.class).getBackendPID();
+      lost.setAutoCommit(false);
+      statement.execute("update chunk set error = 'held'");
+      // Its session may not have begun to wait for it yet.
+      for (var turn = 0; turn < 1000 && isThere(session); turn++) {
+        assertThat(leaders.endSilentSessions(Duration.ZERO)).isLessThanOrEqualTo(1);
+      }
+
+      assertThatThrownBy(() -> statement.execute("select 1")).hasMessageContaining("terminating");
+      assertThat(idle.isValid(1)).isTrue();
+      assertThat(new ChunkRepository(store.jdbc, store.transaction).claim(1, LEASE)).hasSize(1);
+    }
+  }
+
+  private boolean isThere(int session) {
+    return store
+            .jdbc
+            .sql("select count(*) from pg_stat_activity where pid = :pid")
+            .param("pid", session)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private void start() {

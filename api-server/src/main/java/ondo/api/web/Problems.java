@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import ondo.store.DatabaseFaults;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,6 +157,9 @@ public class Problems {
     if (BodyFaults.isCutOff(e)) {
       log.debug("body cut off path={}", request.getRequestURI(), e);
       return refuse(ApiProblem.of(ProblemCode.MALFORMED_REQUEST), request);
+    }
+    if (DatabaseFaults.isLocked(e) || DatabaseFaults.kindOf(e) == DatabaseFaults.Kind.CONNECTION) {
+      return databaseAway(e, request);
     }
     log.error("unforeseen path={}", request.getRequestURI(), e);
     return refuse(ApiProblem.of(ProblemCode.INTERNAL_ERROR), request);

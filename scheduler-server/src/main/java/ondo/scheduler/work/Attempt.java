@@ -20,6 +20,8 @@ final class Attempt {
   private final AtomicBoolean warned = new AtomicBoolean();
   private volatile long taskBegan;
   private volatile boolean hasTasks;
+  private volatile boolean fencedOff;
+  private volatile long fencedOffAt;
   private volatile boolean givenUp;
   private volatile long givenUpAt;
 
@@ -84,6 +86,19 @@ final class Attempt {
     givenUpAt = nanoTime.getAsLong();
     givenUp = true;
     freeSlot();
+  }
+
+  /** The ledger no longer holds its token: the job was cancelled, or the chunk is another's. */
+  void fenceOff() {
+    if (!fencedOff) {
+      fencedOffAt = nanoTime.getAsLong();
+      fencedOff = true;
+    }
+  }
+
+  /** How long the thread has gone on since the ledger forgot it. */
+  Duration sinceFencedOff() {
+    return fencedOff ? Duration.ofNanos(nanoTime.getAsLong() - fencedOffAt) : Duration.ZERO;
   }
 
   /** How long the thread has gone on since it was given up. */

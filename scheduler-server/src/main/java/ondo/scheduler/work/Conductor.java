@@ -228,18 +228,14 @@ public final class Conductor {
     try {
       move.run();
     } catch (WorkFailedException | IllegalArgumentException | IllegalStateException e) {
-      end(jobId, new Job.Failure(FailureCode.NOT_PLANNABLE.code(), String.valueOf(e.getMessage())));
+      abort(
+          jobId, new Job.Failure(FailureCode.NOT_PLANNABLE.code(), String.valueOf(e.getMessage())));
     }
   }
 
   private void fail(Step step) {
     var failure = failure(find(step.jobId()), step.name());
-    transaction.executeWithoutResult(
-        status -> {
-          ledger.finishStep(step.jobId(), step.ordinal(), false);
-          end(step.jobId(), failure);
-        });
-    ended.accept(find(step.jobId()));
+    end(step.jobId(), failure, () -> ledger.finishStep(step.jobId(), step.ordinal(), false));
   }
 
   private Job.Failure failure(Job job, String step) {
@@ -255,21 +251,28 @@ public final class Conductor {
     var job = find(step.jobId());
     var isWhole = job.chunks().failed() + job.chunks().timedOut() == 0;
     var failure = isWhole ? null : failure(job, step.name());
-    transaction.executeWithoutResult(
-        status -> {
+    end(
+        step.jobId(),
+        failure,
+        () -> {
           ledger.finishStep(step.jobId(), step.ordinal(), step.failed() == 0);
           ledger.mergeResult(
               step.jobId(), Json.of(Map.of("seconds", ledger.secondsByStep(step.jobId()))));
-          end(step.jobId(), failure);
         });
-    ended.accept(find(step.jobId()));
   }
 
-  private void end(UUID jobId, Job.@Nullable Failure failure) {
-    var isEnded = transaction.execute(status -> ledger.finish(jobId, failure));
+  /** Ends a job in one transaction; it is told afterwards, when nothing can undo it. */
+  private void end(UUID jobId, Job.@Nullable Failure failure, Runnable first) {
+    var isEnded =
+        transaction.execute(
+            status -> {
+              first.run();
+              return ledger.finish(jobId, failure);
+            });
     if (isEnded) {
       told(find(jobId), failure);
     }
+    ended.accept(find(jobId));
   }
 
   private void told(Job job, Job.@Nullable Failure failure) {

@@ -318,12 +318,14 @@ public final class JobWorker {
   /**
    * Fences off a try that took too long, whatever its thread does: the ledger forgets its token.
    *
-   * @return false if the try had ended by itself, or its end cannot be recorded now
+   * @return false if the ledger had forgotten it before
    */
   boolean timeOut(Attempt attempt, String words) {
     var chunk = attempt.chunk();
-    countFailure(chunk);
     var held = chunks.fail(chunk, Code.TIMED_OUT, words, pause(chunk.attempts()));
+    if (held) {
+      countFailure(chunk);
+    }
     if (held && isLastTry(chunk)) {
       alerts.deadLetters(chunk, 1, words);
     }
@@ -356,6 +358,7 @@ public final class JobWorker {
     var alive = chunks.beat(running.stream().map(Attempt::chunk).toList(), rules.lease());
     for (var attempt : running) {
       if (!alive.contains(attempt.chunk()) && attempts.containsValue(attempt)) {
+        attempt.fenceOff();
         attempt.thread().interrupt();
       }
     }

@@ -26,15 +26,24 @@ final class RelayLoop implements SmartLifecycle {
   private final OutboxRelay relay;
   private final WebhookCourier courier;
   private final OutboxRepository outbox;
+  private final Runnable restart;
   private final LongSupplier nanoTime;
   private @Nullable ScheduledExecutorService executor;
   private long sweptAt;
 
+  /**
+   * @param restart ends the process so that its supervisor starts a new one
+   */
   RelayLoop(
-      OutboxRelay relay, WebhookCourier courier, OutboxRepository outbox, LongSupplier nanoTime) {
+      OutboxRelay relay,
+      WebhookCourier courier,
+      OutboxRepository outbox,
+      Runnable restart,
+      LongSupplier nanoTime) {
     this.relay = relay;
     this.courier = courier;
     this.outbox = outbox;
+    this.restart = restart;
     this.nanoTime = nanoTime;
     this.sweptAt = nanoTime.getAsLong();
   }
@@ -65,6 +74,10 @@ final class RelayLoop implements SmartLifecycle {
       }
     } catch (RuntimeException e) {
       LOG.warn("relay failed, trying again: {}", e.toString());
+    } catch (Error e) {
+      LOG.error("the relay broke; the process asks to be started again", e);
+      restart.run();
+      throw e;
     }
   }
 

@@ -5,11 +5,12 @@ import java.util.List;
 import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.scheduler.ingest.StagingFiles;
+import ondo.store.DatabaseFaults;
 import ondo.store.ResultRepository;
 import ondo.store.RetentionRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -73,7 +74,10 @@ final class SweepRunner implements ChunkRunner {
     try {
       transaction.executeWithoutResult(status -> removal.run());
       LOG.info("dropped {}={}", what, id);
-    } catch (PessimisticLockingFailureException e) {
+    } catch (DataAccessException e) {
+      if (!DatabaseFaults.isLocked(e)) {
+        throw e;
+      }
       LOG.info("{}={} is in use and stays for now: {}", what, id, e.toString());
     }
   }

@@ -67,7 +67,11 @@ final class Watchdog {
 
   private void check(Attempt attempt) {
     var chunkLimit = WorkStep.valueOf(attempt.chunk().step()).limit(budget);
-    if (attempt.inChunk().compareTo(chunkLimit) >= 0) {
+    if (attempt.sinceFencedOff().compareTo(GRACE) > 0) {
+      // Cancelled or overtaken, and deaf to the interrupt: its slot is somebody else's.
+      LOG.warn("chunk goes on though it was fenced off chunk={}", attempt.chunk().id());
+      end(attempt);
+    } else if (attempt.inChunk().compareTo(chunkLimit) >= 0) {
       timeOut(attempt, "chunk", attempt.inChunk(), chunkLimit);
     } else if (attempt.inTask().compareTo(budget.task()) >= 0) {
       timeOut(attempt, "task", attempt.inTask(), budget.task());
@@ -94,16 +98,20 @@ final class Watchdog {
 
   private void timeOut(Attempt attempt, String what, Duration spent, Duration limit) {
     var words = "%s timed out after %.1f s (limit %.1f s)".formatted(what, s(spent), s(limit));
-    if (!recorded(attempt, words)) {
-      return;
+    if (recorded(attempt, words)) {
+      LOG.warn(
+          "chunk timed out job={} step={} chunk={} attempt={} {}",
+          attempt.chunk().jobId(),
+          attempt.chunk().step(),
+          attempt.chunk().id(),
+          attempt.chunk().attempts(),
+          words);
     }
-    LOG.warn(
-        "chunk timed out job={} step={} chunk={} attempt={} {}",
-        attempt.chunk().jobId(),
-        attempt.chunk().step(),
-        attempt.chunk().id(),
-        attempt.chunk().attempts(),
-        words);
+    // Whether or not the ledger still knew it: past its limit nothing waits for it.
+    end(attempt);
+  }
+
+  private void end(Attempt attempt) {
     attempt.giveUp();
     attempt.thread().interrupt();
     connections.abort(attempt.thread());

@@ -382,6 +382,6 @@ class WorkConfiguration {
     var relay =
         new OutboxRelay(
             outbox, routes, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
-    return new RelayLoop(relay, courier, outbox, System::nanoTime);
+    return new RelayLoop(relay, courier, outbox, WorkConfiguration::restart, System::nanoTime);
   }
 }

@@ -66,6 +66,7 @@ public final class WorkLoop implements SmartLifecycle {
 
   private record Threads(
       ScheduledExecutorService beater,
+      ScheduledExecutorService leader,
       ScheduledExecutorService watcher,
       ScheduledExecutorService guard,
       Thread dispatcher,
@@ -90,12 +91,14 @@ public final class WorkLoop implements SmartLifecycle {
     running = true;
     longSlots = new Semaphore(pace.computeThreads());
     shortSlots = new Semaphore(pace.shortThreads());
-    var beater = every(pace.beat(), "ondo-beat", this::beat);
+    var beater = every(pace.beat(), "ondo-beat", crew.worker()::beat);
+    // Apart from the beat: what follows a change of leaders may take longer than a lease.
+    var leader = every(pace.beat(), "ondo-lead", this::lead);
     var watcher = every(WATCH_PACE, "ondo-watch", crew.watchdog()::turn);
     var guard = every(GUARD_PACE, "ondo-guard", crew.silent()::turn);
     var dispatcher = Thread.ofPlatform().daemon().name("ondo-dispatch").unstarted(this::dispatch);
     var listener = Thread.ofPlatform().daemon().name("ondo-listen").unstarted(this::listen);
-    threads = new Threads(beater, watcher, guard, dispatcher, listener);
+    threads = new Threads(beater, leader, watcher, guard, dispatcher, listener);
     dispatcher.start();
     listener.start();
   }
@@ -110,18 +113,23 @@ public final class WorkLoop implements SmartLifecycle {
     return executor;
   }
 
-  private void beat() {
+  private void lead() {
     var led = crew.leadership().leads();
     crew.leadership().turn();
     if (!led && crew.leadership().leads()) {
       wake.ring();
     }
-    crew.worker().beat();
   }
 
   private void dispatch() {
+    var isWell = true;
     while (running) {
-      guarded(this::turn, "turn");
+      if (!isWell) {
+        // After an outage the leases may have run out: what is in work here must not be claimed
+        // anew.
+        guarded(crew.worker()::beat, "beat");
+      }
+      isWell = guarded(this::turn, "turn");
       try {
         wake.await(pace.poll());
       } catch (InterruptedException e) {
@@ -163,6 +171,7 @@ public final class WorkLoop implements SmartLifecycle {
   private boolean leads() {
     if (!crew.leadership().leads()) {
       crew.leadership().turn();
+      crew.worker().beat();
     }
     return crew.leadership().leads();
   }
@@ -207,12 +216,14 @@ public final class WorkLoop implements SmartLifecycle {
    * The loop outlives every exception of a turn: a database that is away comes back. An error, of
    * memory or of the program's own files, is mended by a new process alone.
    */
-  private void guarded(Runnable turn, String name) {
+  private boolean guarded(Runnable turn, String name) {
     try {
       turn.run();
+      return true;
     } catch (RuntimeException e) {
       LOG.warn("{} failed, trying again: {}", name, e.toString());
       LOG.debug("{} failed", name, e);
+      return false;
     } catch (Error e) {
       LOG.error("{} broke; the process asks to be started again", name, e);
       restart.run();
@@ -232,6 +243,7 @@ public final class WorkLoop implements SmartLifecycle {
       var isDrained = drained();
       current.watcher().shutdownNow();
       current.guard().shutdownNow();
+      current.leader().shutdownNow();
       current.beater().shutdownNow();
       current.listener().interrupt();
       // Without the database the leases run out by themselves; nobody waits for it here.

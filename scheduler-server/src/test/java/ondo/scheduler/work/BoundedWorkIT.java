@@ -211,6 +211,37 @@ class BoundedWorkIT {
   }
 
   @Test
+  void cancelled_tasks_that_are_deaf_leave_their_slots_to_others() {
+    var over = new AtomicBoolean();
+    var spinning = new CountDownLatch(2);
+    var cancelled = ledger.orders.order(JobType.ASSESS_SITES, "{\"n\":1}").id();
+    does(
+        chunks(2),
+        chunk -> {
+          if (chunk.jobId().equals(cancelled)) {
+            spinning.countDown();
+            while (!over.get()) {
+              Thread.onSpinWait();
+            }
+          }
+          return 1;
+        });
+    var loop = loop(ledger.worker(Duration.ofSeconds(15)));
+    loop.start();
+    try {
+      await(spinning);
+      assertThat(ledger.jobs.cancel(cancelled, null)).isTrue();
+      var next = ledger.orders.order(JobType.ASSESS_SITES, "{\"n\":2}").id();
+
+      assertThat(ended(next).status()).isEqualTo(Job.Status.COMPLETED);
+      assertThat(ledger.job(cancelled).status()).isEqualTo(Job.Status.CANCELLED);
+    } finally {
+      over.set(true);
+      loop.stop();
+    }
+  }
+
+  @Test
   void point_or_site_has_a_shorter_limit_than_its_chunk() {
     does(
         sites(1),
