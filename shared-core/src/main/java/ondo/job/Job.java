@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param params parameters as JSON
  * @param step name of the step that runs or ran last, if any has begun
+ * @param share of the steps that is done, 0…1: each step counts alike, the one at work by its
+ *     chunks
  * @param result JSON that the job left behind, if any
  * @param attempts most tries that one of its chunks needed
  */
@@ -21,6 +23,7 @@ public record Job(
     Status status,
     @Nullable String step,
     Chunks chunks,
+    double share,
     int attempts,
     @Nullable String dataVersion,
     @Nullable String traceparent,
@@ -57,11 +60,8 @@ public record Job(
   /** Why a job failed: a stable code and a sentence. */
   public record Failure(String code, String detail) {}
 
-  /** Share of the chunks known so far that are done, 0…100. */
+  /** How far it is, 0…100; 100 only when it completed. It does not fall while the job runs. */
   public int percent() {
-    if (status == Status.COMPLETED) {
-      return 100;
-    }
-    return chunks.total() == 0 ? 0 : (int) (100L * chunks.done() / chunks.total());
+    return status == Status.COMPLETED ? 100 : Math.min(99, (int) Math.floor(100 * share));
   }
 }

@@ -29,6 +29,7 @@ final class JobRow {
             row.getInt("failed"),
             row.getInt("timed_out"),
             row.getLong("result_rows")),
+        row.getDouble("share"),
         row.getInt("attempts"),
         row.getString("data_version"),
         row.getString("traceparent"),

@@ -16,10 +16,10 @@ public final class LeaderRepository {
   private static final String VOID_LEASES = Sql.of("leader/void_leases");
 
   /**
-   * A chunk whose process was lost counts as released so often: five of them are forgiven, and a
-   * chunk that kills its process is a dead letter after the eighth.
+   * A chunk whose process was lost counts as released so often: ten of them are forgiven, and a
+   * chunk that kills its process is a dead letter after the thirteenth.
    */
-  private static final int LOSS = ChunkRepository.MOST_RELEASES / 5;
+  private static final int LOSS = ChunkRepository.MOST_RELEASES / 10;
 
   /** Half of the leader's lease: a living process says more in a transaction. */
   private static final Duration SILENCE = Duration.ofSeconds(5);

@@ -67,16 +67,16 @@ class JobValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PENDING, 0, 0, 0",
-    "RUNNING, 3, 1, 33",
-    "RUNNING, 3, 3, 100",
-    "FAILED, 200, 199, 99",
-    "COMPLETED, 0, 0, 100",
-    "COMPLETED, 3, 2, 100"
+    "PENDING, 0, 0",
+    "RUNNING, 0.339, 33",
+    "RUNNING, 1, 99",
+    "FAILED, 0.995, 99",
+    "COMPLETED, 0, 100",
+    "COMPLETED, 0.6, 100"
   })
-  void percent_is_the_share_of_the_chunks_and_whole_for_completed_jobs(
-      Job.Status status, int total, int done, int percent) {
-    var chunks = new Job.Chunks(total, done, 0, 0, 0);
+  void percent_is_the_share_that_is_done_and_whole_for_completed_jobs_alone(
+      Job.Status status, double share, int percent) {
+    var chunks = new Job.Chunks(1, 0, 0, 0, 0);
     var job =
         new Job(
             ID,
@@ -87,6 +87,7 @@ class JobValuesTest {
             status,
             null,
             chunks,
+            share,
             1,
             null,
             null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import ondo.job.DeadLetter;
@@ -128,10 +129,31 @@ class LedgerRepositoryIT {
   }
 
   @Test
-  void percent_counts_done_chunks_and_is_whole_only_at_the_end() {
+  void percent_does_not_fall_when_the_next_step_opens() {
+    var request = new JobRequest(JobType.NIGHT, "ondo", "{}", "two steps", null, "hash", 9, null);
+    var night = ((Submission.Accepted) jobs.submit(request, 100)).id();
+    ledger.openSteps(night, List.of("ONE", "TWO"));
+    ledger.startStep(night, 0, List.of("{}"));
+    var percents = new ArrayList<Integer>();
+    percents.add(jobs.find(night, null).orElseThrow().percent());
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 1);
+    percents.add(jobs.find(night, null).orElseThrow().percent());
+    ledger.finishStep(night, 0, true);
+    ledger.startStep(night, 1, List.of("{}", "{}"));
+    percents.add(jobs.find(night, null).orElseThrow().percent());
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 1);
+    percents.add(jobs.find(night, null).orElseThrow().percent());
+    chunks.complete(chunks.claim(1, LEASE).getFirst(), 1);
+    percents.add(jobs.find(night, null).orElseThrow().percent());
+
+    assertThat(percents).containsExactly(0, 50, 50, 75, 99);
+  }
+
+  @Test
+  void percent_counts_steps_and_their_chunks_and_is_whole_only_at_the_end() {
     assertThat(job().percent()).isZero();
     chunks.complete(chunks.claim(1, LEASE).getFirst(), 5);
-    assertThat(job().percent()).isEqualTo(50);
+    assertThat(job().percent()).isEqualTo(25);
     chunks.complete(chunks.claim(1, LEASE).getFirst(), 6);
     assertThat(job().chunks().rows()).isEqualTo(11);
     ledger.finish(id, null);

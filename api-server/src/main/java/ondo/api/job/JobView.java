@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A job as clients see it.
  *
  * @param parameters null in lists and events where they are longer than 4,000 bytes
- * @param percent share of the chunks known so far that are done
+ * @param percent how far the job is; it does not fall while the job runs
  * @param etaSeconds from the pace so far; null while nothing can be said
  * @param logUrl null: logs are the operator's
  */
@@ -89,13 +89,11 @@ record JobView(
   }
 
   private static @Nullable Long eta(Job job, Instant now) {
-    var chunks = job.chunks();
     var started = job.startedAt();
-    if (job.status() != Job.Status.RUNNING || started == null || chunks.done() == 0) {
+    if (job.status() != Job.Status.RUNNING || started == null || job.share() <= 0) {
       return null;
     }
     var spent = Math.max(0, Duration.between(started, now).toMillis());
-    var left = chunks.total() - chunks.done();
-    return Math.ceilDiv(spent * left, chunks.done() * 1000L);
+    return (long) Math.ceil(spent * (1 - job.share()) / job.share() / 1000);
   }
 }

@@ -29,7 +29,8 @@ record QueueDatabase(DatabaseLocation location, HikariDataSource pool) implement
           "021-outbox",
           "075-job-progress",
           "080-open-chunks",
-          "095-room-for-chunks");
+          "095-room-for-chunks",
+          "100-progress-by-steps");
 
   /** A new, empty one on this server. */
   static QueueDatabase create(BenchmarkServer server) {
