@@ -105,7 +105,10 @@ public final class SiteRiskReader {
 
   /** The versions of the models that a site has results of, newest result first. */
   public List<String> models(UUID siteId) {
-    return jdbc.sql(LIST_MODELS).param("site_id", siteId).query(String.class).list();
+    return jdbc.sql(LIST_MODELS)
+        .param("site_id", siteId)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   /** Results of several sites by their ids; sites without results are missing from the map. */

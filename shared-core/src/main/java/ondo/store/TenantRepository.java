@@ -37,7 +37,10 @@ public final class TenantRepository {
 
   /** The losses of its sites together, storm by storm, each a JSON object. */
   public List<String> events(String tenant) {
-    return jdbc.sql(LIST_EVENTS).param("tenant", tenant).query(String.class).list();
+    return jdbc.sql(LIST_EVENTS)
+        .param("tenant", tenant)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   /** Deletes all of it in one transaction; a job that lives all the same stays. */
