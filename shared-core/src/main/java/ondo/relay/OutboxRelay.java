@@ -25,6 +25,9 @@ public final class OutboxRelay {
   /** Longer than any delivery; a relay that was killed leaves its events for this long. */
   private static final Duration LEASE = Duration.ofSeconds(30);
 
+  /** Until a payload of a later form is looked at again. */
+  private static final Duration LATER = Duration.ofMinutes(1);
+
   private final OutboxRepository outbox;
   private final Map<String, Route> routes;
   private final LongSupplier nanoTime;
@@ -84,22 +87,18 @@ public final class OutboxRelay {
       throw new IllegalStateException("claimed an event without a route: " + event.topic());
     }
     var began = nanoTime.getAsLong();
+    if (event.schemaVersion() > route.newestSchema()) {
+      // However often it is seen: the program that knows it is still to come.
+      outbox.postpone(event, LATER, "its schema is newer than " + route.newestSchema());
+      return;
+    }
     try {
-      check(event, route);
       route.receiver().take(event);
       outbox.finish(event, End.DONE, null);
       told("delivered", event, began, "");
     } catch (RuntimeException e) {
       failed(event, route, e);
       told("not delivered", event, began, e.toString());
-    }
-  }
-
-  private static void check(Event event, Route route) {
-    if (event.schemaVersion() > route.newestSchema()) {
-      throw new IllegalStateException(
-          "schema %d of %s is newer than %d"
-              .formatted(event.schemaVersion(), event.topic(), route.newestSchema()));
     }
   }
 

@@ -75,16 +75,18 @@ final class DatabaseCases {
     var night = Installation.openNight(server);
     site.awaitMidNight(night, random);
     var began = site.now();
-    var cuts = 0;
+    var cuts = 0L;
     while (site.now() - began < 60 && !site.installation().status(night).equals("COMPLETED")) {
-      site.database()
-          .list(
-              "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = '"
-                  + SCHEDULER
-                  + "' order by random() limit 1");
-      cuts++;
+      cuts +=
+          site.database()
+              .list(
+                  "select pg_terminate_backend(pid)::text from pg_stat_activity where application_name = '"
+                      + SCHEDULER
+                      + "' order by random() limit 1")
+              .size();
       Await.pause(Duration.ofMillis(500));
     }
-    return site.nightOutcome(0, night, -1, -1, "sessions cut " + cuts);
+    var outcome = site.nightOutcome(0, night, -1, -1, "sessions cut " + cuts);
+    return cuts > 0 ? outcome : KillCases.failed(outcome, " no session was cut");
   }
 }

@@ -106,6 +106,9 @@ final class NetworkCases {
     site.awaitMidNight(night, random);
     try (var sampler = new Sampler(site.database(), night)) {
       var cut = proxy.fallSilent();
+      if (cut == 0) {
+        throw new IllegalStateException("no connection fell silent");
+      }
       var fault = site.now();
       var progress = site.firstProgressAfter(night, fault + 0.1);
       var since = progress - fault;
