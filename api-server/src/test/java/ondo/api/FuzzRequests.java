@@ -263,6 +263,7 @@ final class FuzzRequests {
       case "run" -> things.id("run");
       case "currency" -> pick(List.of("KRW", "USD", "EUR"));
       case "keyId" -> NOBODY;
+      case "modelVersion" -> "ondo-risk-1.0.0";
       case "action" -> pick(List.of("POST", "DELETE /api/v1/sites"));
       case "since", "until" -> pick(List.of("2026-11-20", "2026-11-20T09:00:00+09:00"));
       case "on" -> "2026-0" + (1 + random.nextInt(9)) + "-15";
