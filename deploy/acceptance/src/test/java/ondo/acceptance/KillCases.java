@@ -98,6 +98,8 @@ final class KillCases {
   }
 
   private static Outcome f6(Site site, RandomGenerator random) throws Exception {
+    // The one that the run before left would lead, and do the night unseen.
+    site.installation().killAll();
     var first = site.installation().debuggedScheduler();
     var committed = random.nextBoolean();
     try (var debugger = new Debugger(first.debugPort())) {
