@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ondo.climate.Scenario;
 import ondo.risk.Hazard;
 import ondo.risk.Status;
@@ -21,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SiteRiskReader {
 
   private static final String LIST = Sql.of("site_risk/list");
-  private static final String LIST_OF_MODEL = Sql.of("site_risk/list_of_model");
   private static final String LIST_PAST = Sql.of("site_risk/list_past");
   private static final String LIST_MODELS = Sql.of("site_risk/list_models");
   private static final String LIST_LOSSES = Sql.of("site_risk/list_losses");
@@ -94,13 +94,11 @@ public final class SiteRiskReader {
       Collection<Hazard> hazards,
       Collection<Scenario> scenarios,
       String modelVersion) {
-    return jdbc.sql(LIST_OF_MODEL)
-        .param("site_id", siteId)
-        .param("model_version", modelVersion)
-        .param("hazards", hazards.stream().map(Hazard::code).toArray(String[]::new))
-        .param("scenarios", scenarios.stream().map(Scenario::name).toArray(String[]::new))
-        .query((row, number) -> risk(row))
-        .list();
+    var kept = past(List.of(siteId)).getOrDefault(siteId, List.of());
+    return Stream.concat(list(siteId, hazards, scenarios).stream(), kept.stream())
+        .filter(risk -> risk.modelVersion().equals(modelVersion))
+        .filter(risk -> hazards.contains(risk.hazard()) && scenarios.contains(risk.scenario()))
+        .toList();
   }
 
   /** The versions of the models that a site has results of, newest result first. */
