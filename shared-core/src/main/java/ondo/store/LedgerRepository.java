@@ -25,6 +25,8 @@ public final class LedgerRepository {
   private static final String START_STEP = Sql.of("job/start_step");
   private static final String OPEN_CHUNKS = Sql.of("job/open_chunks");
   private static final String FIND_DRAINED_STEPS = Sql.of("job/find_drained_steps");
+  private static final String FIND_PASSED_STEPS = Sql.of("job/find_passed_steps");
+  private static final String ADVANCE_STEP = Sql.of("job/advance_step");
   private static final String FINISH_STEP = Sql.of("job/finish_step");
   private static final String FINISH = Sql.of("job/finish");
   private static final String FIRST_ERROR = Sql.of("job/first_error");
@@ -38,6 +40,9 @@ public final class LedgerRepository {
   private static final String CANCEL_STEPS = Sql.of("job/cancel_steps");
   private static final String APPEND_ENDED = Sql.of("outbox/append_ended");
   private static final String NOTIFY = Sql.of("job/notify");
+
+  /** Chunks that are over and yet read by every claim of their step, at most. */
+  static final int STRIDE = 1_000;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -120,6 +125,34 @@ public final class LedgerRepository {
   /** Running steps that have nothing left to do. */
   public List<Step> findDrainedSteps() {
     return jdbc.sql(FIND_DRAINED_STEPS).query(LedgerRepository::step).list();
+  }
+
+  /** A running step by its place. */
+  private record Passed(UUID jobId, int ordinal) {}
+
+  /**
+   * Moves the marks of running steps past their first chunks that are over, so that claims do not
+   * read those again and again.
+   */
+  public void passOverDone() {
+    jdbc.sql(FIND_PASSED_STEPS)
+        .param("stride", STRIDE)
+        .query(
+            (row, number) -> new Passed(row.getObject("job_id", UUID.class), row.getInt("ordinal")))
+        .list()
+        .forEach(this::passOverDone);
+  }
+
+  /** In a statement of its own after the lock: it must see what was reopened before. */
+  private void passOverDone(Passed step) {
+    transaction.executeWithoutResult(
+        status -> {
+          lock(step.jobId());
+          jdbc.sql(ADVANCE_STEP)
+              .param("job_id", step.jobId())
+              .param("ordinal", step.ordinal())
+              .update();
+        });
   }
 
   /**

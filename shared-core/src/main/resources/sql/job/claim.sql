@@ -3,9 +3,9 @@
 -- the tenant with the least in work, then the newest job. A chunk whose twin of another job has begun
 -- after it was opened waits for the twin. Work is counted where there are tenants to compare. That a
 -- step was served is noted once a second, so that claims do not wait for each other. Indexes job_open,
--- chunk_claimable, chunk_living
+-- chunk_job_id_step_ordinal_key from the mark of the step on, chunk_shared
 with candidate as (
-  select j.id, j.tenant, j.created_at, s.ordinal,
+  select j.id, j.tenant, j.created_at, s.ordinal, s.first_open,
          least(10, j.priority + floor(extract(epoch from clock_timestamp() - coalesce(s.served_at, s.started_at)) / :ageing_seconds)) as level
   from job j
   join step s on s.job_id = j.id and s.status = 'RUNNING'
@@ -13,9 +13,11 @@ with candidate as (
     and s.name <> all (:without_steps::text[])
 ), busy as (
   select j.tenant, count(*) as chunks
-  from chunk c
-  join job j on j.id = c.job_id
+  from job j
+  join step s on s.job_id = j.id and s.status = 'RUNNING'
+  join chunk c on c.job_id = s.job_id and c.step = s.ordinal and c.ordinal >= s.first_open
   where (select count(distinct tenant) > 1 from candidate)
+    and j.status = 'RUNNING'
     and c.finished_at is null and c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
   group by j.tenant
 ), ranked as (
@@ -30,6 +32,7 @@ with candidate as (
     from chunk c
     where c.job_id = r.id
       and c.step = r.ordinal
+      and c.ordinal >= r.first_open
       and c.finished_at is null
       and (c.status = 'PENDING' and coalesce(c.run_at, '-infinity') <= clock_timestamp()
            or c.status = 'RUNNING' and c.lease_until < clock_timestamp())

@@ -5,6 +5,10 @@ select s.job_id, j.type, s.ordinal, s.name,
 from step s
 join job j on j.id = s.job_id and j.status = 'RUNNING'
 where s.status = 'RUNNING'
-  and not exists (
-    select from chunk c where c.job_id = s.job_id and c.step = s.ordinal and c.finished_at is null)
+  and (
+    select c.id
+    from chunk c
+    where c.job_id = s.job_id and c.step = s.ordinal and c.ordinal >= s.first_open and c.finished_at is null
+    order by c.ordinal
+    limit 1) is null
 order by j.priority desc, j.created_at

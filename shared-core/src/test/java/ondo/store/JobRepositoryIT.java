@@ -37,8 +37,8 @@ class JobRepositoryIT {
   private final JdbcClient sql = open.sql;
 
   @AfterEach
-  void what_is_over_has_an_end() {
-    OpenLedger.assertThatWhatIsOverHasAnEnd(sql);
+  void open_chunks_are_found() {
+    OpenLedger.assertThatOpenChunksAreFound(sql);
   }
 
   @Test

@@ -27,8 +27,8 @@ class LeaderRepositoryIT {
   private final LeaderRepository leaders = new LeaderRepository(store.jdbc, store.transaction);
 
   @AfterEach
-  void what_is_over_has_an_end() {
-    OpenLedger.assertThatWhatIsOverHasAnEnd(store.jdbc);
+  void open_chunks_are_found() {
+    OpenLedger.assertThatOpenChunksAreFound(store.jdbc);
   }
 
   @Test

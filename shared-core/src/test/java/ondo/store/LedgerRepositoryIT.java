@@ -36,8 +36,8 @@ class LedgerRepositoryIT {
   }
 
   @AfterEach
-  void what_is_over_has_an_end() {
-    OpenLedger.assertThatWhatIsOverHasAnEnd(store.jdbc);
+  void open_chunks_are_found() {
+    OpenLedger.assertThatOpenChunksAreFound(store.jdbc);
   }
 
   @Test

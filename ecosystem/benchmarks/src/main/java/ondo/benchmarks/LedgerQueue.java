@@ -125,6 +125,7 @@ final class LedgerQueue implements QueueEngine {
   /** As the product does: one thread claims for all, and never more than two claims ahead. */
   private void dispatch(ExecutorService pool) {
     var free = new Semaphore(2 * plan.batch());
+    var passedOver = System.nanoTime();
     try {
       while (free.tryAcquire(plan.batch(), LEASE.toSeconds(), TimeUnit.SECONDS)) {
         var claimed = chunks.claim(plan.batch(), LEASE);
@@ -132,6 +133,10 @@ final class LedgerQueue implements QueueEngine {
           return;
         }
         free.release(plan.batch() - claimed.size());
+        if (System.nanoTime() - passedOver > POLL.toNanos()) {
+          ledger.passOverDone();
+          passedOver = System.nanoTime();
+        }
         claimed.forEach(chunk -> pool.execute(() -> workAlone(chunk, free)));
       }
     } catch (InterruptedException e) {

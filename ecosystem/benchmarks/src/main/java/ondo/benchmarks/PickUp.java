@@ -169,6 +169,7 @@ final class PickUp {
           });
       moved = true;
     }
+    ledger.passOverDone();
     return moved;
   }
 

@@ -30,7 +30,8 @@ record QueueDatabase(DatabaseLocation location, HikariDataSource pool) implement
           "075-job-progress",
           "080-open-chunks",
           "095-room-for-chunks",
-          "100-progress-by-steps");
+          "100-progress-by-steps",
+          "101-completion-without-index");
 
   /** A new, empty one on this server. */
   static QueueDatabase create(BenchmarkServer server) {

@@ -87,6 +87,7 @@ public final class Conductor {
     for (var step : ledger.findDrainedSteps()) {
       moved |= isolated(step.jobId(), () -> moveOn(step));
     }
+    ledger.passOverDone();
     return moved;
   }
 
