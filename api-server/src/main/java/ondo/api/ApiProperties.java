@@ -40,6 +40,8 @@ import org.springframework.util.unit.DataSize;
  * @param corsOrigins origins of pages that may call from a browser; none by default
  * @param reportingCurrency ISO 4217 code that portfolio totals are converted to by the loaded
  *     rates; none by default
+ * @param logUrl address of the operator's logs of a job, with {@code {job}} for its id or {@code
+ *     {trace}} for its trace id; jobs have no link to logs by default
  */
 @ConfigurationProperties("ondo.api")
 public record ApiProperties(
@@ -64,7 +66,8 @@ public record ApiProperties(
     @DefaultValue("2s") Duration warmUp,
     @Nullable Identity identity,
     @DefaultValue List<String> corsOrigins,
-    @Nullable String reportingCurrency) {
+    @Nullable String reportingCurrency,
+    @Nullable String logUrl) {
 
   /**
    * An identity provider whose tokens are taken beside keys.

@@ -2,6 +2,10 @@ package ondo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +74,35 @@ class JobIT {
     var reused = client.post(JOBS, assess('"' + site("job-5") + '"'), "Idempotency-Key", "k1");
     assertThat(reused.status()).isEqualTo(422);
     assertThat(reused.json().get("code").asString()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void job_of_a_later_moment_waits_for_it_and_is_not_the_same_as_one_of_now() {
+    var ids = '"' + site("job-later") + '"';
+    var later = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
+    var body = assess(ids).replace("}", ",\"runAt\":\"" + later + "\"}");
+
+    var delayed = submit(body).get("id").asString();
+
+    var read = client.send("GET", JOBS + "/" + delayed, Rows.EDITOR, "").json();
+    assertThat(read.get("runAt").asString()).isEqualTo(later.toString());
+    assertThat(submit(body).get("id").asString()).isEqualTo(delayed);
+    assertThat(submit(assess(ids)).get("id").asString()).isNotEqualTo(delayed);
+  }
+
+  @Test
+  void moment_that_has_passed_means_at_once_and_one_too_far_away_is_refused() {
+    var ids = '"' + site("job-when") + '"';
+    var now = submit(assess(ids)).get("id");
+
+    var past = assess(ids).replace("}", ",\"runAt\":\"2020-01-01T00:00:00Z\"}");
+    assertThat(submit(past).get("id")).isEqualTo(now);
+    for (var odd : Map.of("2100-01-01T00:00:00Z", 422, "tomorrow", 400).entrySet()) {
+      var refused =
+          client.post(JOBS, assess(ids).replace("}", ",\"runAt\":\"" + odd.getKey() + "\"}"));
+      assertThat(refused.status()).as(refused.text()).isEqualTo(odd.getValue());
+      assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/runAt");
+    }
   }
 
   @Test

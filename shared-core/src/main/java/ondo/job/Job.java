@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param share of the steps that is done, 0…1: each step counts alike, the one at work by its
  *     chunks
  * @param result JSON that the job left behind, if any
+ * @param runAt when it may begin at the earliest; null means at once
  * @param attempts most tries that one of its chunks needed
  */
 public record Job(
@@ -30,6 +31,7 @@ public record Job(
     @Nullable String result,
     @Nullable Failure error,
     Instant createdAt,
+    @Nullable Instant runAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
 

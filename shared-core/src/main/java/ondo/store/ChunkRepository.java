@@ -26,8 +26,24 @@ public final class ChunkRepository {
   /** A step that is not served for this long rises by one priority; nothing waits for ever. */
   public static final Duration AGEING = Duration.ofMinutes(5);
 
-  /** Lost connections and orderly stops that count for nobody's try; from then on they do. */
+  /** What releases may weigh together before they count as tries. */
   static final int MOST_RELEASES = 50;
+
+  /** Why a chunk is given back without counting the try. */
+  public enum Release {
+    /** The process stops in order. */
+    STOP(1),
+    /** The database was away, or the session was lost; fifty are forgiven. */
+    CONNECTION(1),
+    /** Others held what was needed, each time for as long as a lock may be; five are forgiven. */
+    CONTENTION(10);
+
+    private final int weight;
+
+    Release(int weight) {
+      this.weight = weight;
+    }
+  }
 
   private static final String CLAIM = Sql.of("job/claim");
   private static final String BEAT = Sql.of("job/beat");
@@ -278,11 +294,14 @@ public final class ChunkRepository {
   /**
    * Gives a chunk back untouched, without counting the try.
    *
+   * @param error what happened, to be seen while it waits; null leaves what it says
    * @param delay pause before the next try
-   * @return false if that happened too often, so that its lease runs out and the try counts
+   * @return false if that happened too often, or if the ledger no longer held this token
    */
-  public boolean release(Chunk chunk, Duration delay) {
+  public boolean release(Chunk chunk, Release release, @Nullable String error, Duration delay) {
     return jdbc.sql(RELEASE)
+            .param("weight", release.weight)
+            .param("error", error)
             .param("id", chunk.id())
             .param("token", chunk.token())
             .param("delay_seconds", seconds(delay))

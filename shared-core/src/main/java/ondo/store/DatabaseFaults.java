@@ -12,6 +12,8 @@ public final class DatabaseFaults {
   public enum Kind {
     /** The database was away or the session was lost: the work itself is not to blame. */
     CONNECTION,
+    /** Somebody else held what was needed, and it may be free at the next try. */
+    CONTENTION,
     /** Tables, rights or the server are not as the program needs them: no try will mend that. */
     SYSTEM,
     /** Anything else. */
@@ -32,6 +34,9 @@ public final class DatabaseFaults {
       }
       if (cause instanceof SQLTransientConnectionException || isLost(cause)) {
         return Kind.CONNECTION;
+      }
+      if (cause instanceof SQLException sql && isHeldByOthers(sql.getSQLState())) {
+        return Kind.CONTENTION;
       }
       if (cause instanceof SQLException sql && isOfSystem(sql.getSQLState())) {
         return Kind.SYSTEM;
@@ -56,14 +61,9 @@ public final class DatabaseFaults {
         || state.equals("25P03");
   }
 
-  /** Whether a lock was not to be had in time: SQL state 55P03. */
-  public static boolean isLocked(Throwable fault) {
-    for (var cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && "55P03".equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
+  /** A lock that was not to be had in time, a deadlock, snapshots that do not fit together. */
+  private static boolean isHeldByOthers(@Nullable String state) {
+    return "55P03".equals(state) || "40P01".equals(state) || "40001".equals(state);
   }
 
   private static boolean isOfSystem(@Nullable String state) {

@@ -36,6 +36,7 @@ final class JobRow {
         row.getString("result"),
         failure(row),
         instantOf(row, "created_at"),
+        nullableInstantOf(row, "run_at"),
         nullableInstantOf(row, "started_at"),
         nullableInstantOf(row, "finished_at"));
   }

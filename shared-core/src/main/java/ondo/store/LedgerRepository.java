@@ -26,6 +26,7 @@ public final class LedgerRepository {
   private static final String OPEN_CHUNKS = Sql.of("job/open_chunks");
   private static final String FIND_DRAINED_STEPS = Sql.of("job/find_drained_steps");
   private static final String FIND_PASSED_STEPS = Sql.of("job/find_passed_steps");
+  private static final String TRY_LOCK = Sql.of("job/try_lock");
   private static final String ADVANCE_STEP = Sql.of("job/advance_step");
   private static final String FINISH_STEP = Sql.of("job/finish_step");
   private static final String FINISH = Sql.of("job/finish");
@@ -41,8 +42,8 @@ public final class LedgerRepository {
   private static final String APPEND_ENDED = Sql.of("outbox/append_ended");
   private static final String NOTIFY = Sql.of("job/notify");
 
-  /** Chunks that are over and yet read by every claim of their step, at most. */
-  static final int STRIDE = 1_000;
+  /** So many chunks that are over one after the other are passed at a time. */
+  static final int STRIDE = 100;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -132,7 +133,7 @@ public final class LedgerRepository {
 
   /**
    * Moves the marks of running steps past their first chunks that are over, so that claims do not
-   * read those again and again.
+   * read those again and again; a job that others move now keeps its marks until later.
    */
   public void passOverDone() {
     jdbc.sql(FIND_PASSED_STEPS)
@@ -147,11 +148,16 @@ public final class LedgerRepository {
   private void passOverDone(Passed step) {
     transaction.executeWithoutResult(
         status -> {
-          lock(step.jobId());
-          jdbc.sql(ADVANCE_STEP)
-              .param("job_id", step.jobId())
-              .param("ordinal", step.ordinal())
-              .update();
+          if (jdbc.sql(TRY_LOCK)
+              .param("id", step.jobId())
+              .query((row, number) -> true)
+              .optional()
+              .isPresent()) {
+            jdbc.sql(ADVANCE_STEP)
+                .param("job_id", step.jobId())
+                .param("ordinal", step.ordinal())
+                .update();
+          }
         });
   }
 

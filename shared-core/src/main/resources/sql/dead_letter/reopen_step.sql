@@ -1,5 +1,5 @@
--- one row updated: the step of the letters runs again, and any of its chunks may be open
+-- one row updated: the step of the letters runs again
 update step
-set status = 'RUNNING', finished_at = null, served_at = null, first_open = 0
+set status = 'RUNNING', finished_at = null, served_at = null
 where job_id = :job_id
   and ordinal = :step

@@ -1,5 +1,5 @@
 -- the steps after it wait for it again
 update step
-set status = 'PENDING', started_at = null, finished_at = null, served_at = null, first_open = 0
+set status = 'PENDING', started_at = null, finished_at = null, served_at = null
 where job_id = :job_id
   and ordinal > :step

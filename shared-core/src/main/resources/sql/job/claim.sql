@@ -1,9 +1,10 @@
 -- up to :limit chunks, none of the steps :without_steps: waiting ones that are due and those whose lease
 -- ran out. First by level (priority, one more for each :ageing_seconds that the step was not served), then
 -- the tenant with the least in work, then the newest job. A chunk whose twin of another job has begun
--- after it was opened waits for the twin. Work is counted where there are tenants to compare. That a
--- step was served is noted once a second, so that claims do not wait for each other. Indexes job_open,
--- chunk_job_id_step_ordinal_key from the mark of the step on, chunk_shared
+-- after it was opened waits for the twin; none was opened before the oldest open job was created. Work is
+-- counted where there are tenants to compare. That a step was served is noted once a second, so that claims
+-- do not wait for each other. Indexes job_open, chunk_job_id_step_ordinal_key from the mark of the step on,
+-- chunk_shared
 with candidate as (
   select j.id, j.tenant, j.created_at, s.ordinal, s.first_open,
          least(10, j.priority + floor(extract(epoch from clock_timestamp() - coalesce(s.served_at, s.started_at)) / :ageing_seconds)) as level
@@ -20,6 +21,8 @@ with candidate as (
     and j.status = 'RUNNING'
     and c.finished_at is null and c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
   group by j.tenant
+), oldest as (
+  select min(created_at) as created_at from job where status in ('PENDING', 'RUNNING')
 ), ranked as (
   select c.*, row_number() over (partition by c.level, c.tenant order by c.created_at desc) + coalesce(b.chunks, 0) as turn
   from candidate c
@@ -39,7 +42,8 @@ with candidate as (
       and c.attempts < :most_attempts
       and (c.live_key is null or not exists (
         select from chunk twin
-        where twin.live_key = c.live_key and twin.id <> c.id and twin.finished_at is null and twin.status = 'RUNNING'
+        where twin.live_key = c.live_key and twin.opened_at >= (select created_at from oldest)
+          and twin.id <> c.id and twin.finished_at is null and twin.status = 'RUNNING'
           and twin.lease_until >= clock_timestamp() and twin.started_at > c.opened_at))
     order by c.ordinal
     limit :limit

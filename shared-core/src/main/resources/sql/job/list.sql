@@ -1,7 +1,7 @@
 -- up to :limit rows, newest first, after the job :after if given; parameters longer than :longest bytes are
 -- left out, of a result is only told that there is one; index job_by_tenant
 select j.id, j.type, j.tenant, j.priority, j.status, j.data_version, j.traceparent, j.error_code,
-       j.error_detail, j.created_at, j.started_at, j.finished_at, p.*,
+       j.error_detail, j.created_at, j.run_at, j.started_at, j.finished_at, p.*,
        case when octet_length(j.params::text) <= :longest then j.params::text else 'null' end as params,
        case when j.result is not null then '{}' end as result
 from job j

@@ -95,6 +95,7 @@ class JobValuesTest {
             null,
             Instant.EPOCH,
             null,
+            null,
             null);
     assertThat(job.percent()).isEqualTo(percent);
   }

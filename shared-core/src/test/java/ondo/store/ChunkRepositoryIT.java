@@ -12,6 +12,7 @@ import java.util.List;
 import ondo.job.Chunk;
 import ondo.job.DeadLetter;
 import ondo.job.Job;
+import ondo.store.ChunkRepository.Release;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +86,7 @@ class ChunkRepositoryIT {
   @Test
   void released_chunk_does_not_count_the_try() {
     open.started(1);
-    chunks.release(chunks.claim(1, LEASE).getFirst(), Duration.ZERO);
+    chunks.release(chunks.claim(1, LEASE).getFirst(), Release.STOP, null, Duration.ZERO);
 
     assertThat(chunks.claim(1, LEASE).getFirst().attempts()).isEqualTo(1);
   }
@@ -197,7 +198,7 @@ class ChunkRepositoryIT {
   void chunk_has_an_end_if_and_only_if_it_is_over() {
     open.started("acme", "work", 5, 5);
     var claimed = chunks.claim(4, LEASE);
-    chunks.release(claimed.getFirst(), Duration.ofHours(1));
+    chunks.release(claimed.getFirst(), Release.CONNECTION, "away", Duration.ofHours(1));
     chunks.fail(claimed.get(1), DeadLetter.Code.FAILED, "broken", Duration.ofHours(1));
     chunks.failForGood(claimed.get(2), DeadLetter.Code.FAILED, "broken");
     chunks.complete(claimed.get(3), 1);
@@ -218,7 +219,7 @@ class ChunkRepositoryIT {
         status -> {
           var claimed = chunks.claim(5, LEASE);
           chunks.beat(claimed, LEASE);
-          chunks.release(claimed.getFirst(), Duration.ZERO);
+          chunks.release(claimed.getFirst(), Release.STOP, null, Duration.ZERO);
           chunks.fail(claimed.getLast(), DeadLetter.Code.FAILED, "broken", Duration.ZERO);
           chunks.complete(claimed.get(1), 1);
           chunks.complete(done(claimed.subList(2, 4)));

@@ -39,6 +39,13 @@ class DatabaseFaultsTest {
     assertThat(DatabaseFaults.kindOf(new SQLException("gone", state))).isEqualTo(Kind.CONNECTION);
   }
 
+  /** Appendix A of the PostgreSQL manual: lock_not_available, deadlock, serialization failure. */
+  @ParameterizedTest
+  @ValueSource(strings = {"55P03", "40P01", "40001"})
+  void work_is_not_to_blame_for_what_others_hold(String state) {
+    assertThat(DatabaseFaults.kindOf(new SQLException("held", state))).isEqualTo(Kind.CONTENTION);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"42P01", "42501", "XX000"})
   void no_try_mends_a_missing_table_or_right(String state) {
@@ -46,7 +53,7 @@ class DatabaseFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "57014", "40001", "53200", "25P02"})
+  @ValueSource(strings = {"23505", "57014", "53200", "25P02"})
   void other_faults_are_those_of_the_work(String state) {
     assertThat(DatabaseFaults.kindOf(new SQLException("wrong", state))).isEqualTo(Kind.OTHER);
   }

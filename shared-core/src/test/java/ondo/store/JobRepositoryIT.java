@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JobRepositoryIT {
 
-  private static final int RACES = 100;
+  private static final int RACES = Integer.getInteger("ondo.races", 100);
 
   private final OpenLedger open = new OpenLedger();
   private final JobRepository jobs = open.jobs;
@@ -225,9 +225,13 @@ class JobRepositoryIT {
   @Test
   void job_with_a_later_hour_waits_for_it() {
     var later = Instant.parse("2099-01-01T00:00:00Z");
-    jobs.submit(
-        new JobRequest(JobType.ASSESS_SITES, "acme", "{}", "later", null, "hash", 5, null, later),
-        OPEN_LIMIT);
+    var id =
+        idOf(
+            jobs.submit(
+                new JobRequest(
+                    JobType.ASSESS_SITES, "acme", "{}", "later", null, "hash", 5, null, later),
+                OPEN_LIMIT));
+    assertThat(jobs.find(id, null).orElseThrow().runAt()).isEqualTo(later);
     assertThat(ledger.findUnplanned(9)).isEmpty();
     sql.sql("update job set run_at = clock_timestamp()").update();
     assertThat(ledger.findUnplanned(9)).hasSize(1);

@@ -1,6 +1,8 @@
 package ondo.api.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +25,14 @@ import tools.jackson.databind.JsonNode;
  * @param siteIds list of ids, or the text {@code all}
  * @param years checked and kept with the job, but it narrows nothing: an assessment always covers
  *     2021…2100, and whoever reads its results chooses the years
+ * @param runAt when it may begin at the earliest, at most 30 days ahead; a moment that has passed
+ *     means at once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobBody(
     @Nullable String type,
     @Nullable Integer priority,
+    @Nullable Instant runAt,
     @Nullable JsonNode siteIds,
     @Nullable List<@Nullable String> scenarios,
     @Nullable Span years,
@@ -46,6 +51,7 @@ record JobBody(
   record Span(@Nullable Integer from, @Nullable Integer to) {}
 
   private static final int DEFAULT_PRIORITY = 5;
+  private static final Duration LONGEST_DELAY = Duration.ofDays(30);
   private static final int MOST_SITES = 10_000;
   private static final int MOST_POINTS = 10_000;
   private static final int FIRST_YEAR = 2021;
@@ -60,6 +66,7 @@ record JobBody(
     return new JobBody(
         other.name(),
         priority,
+        runAt,
         siteIds,
         scenarios,
         years,
@@ -77,6 +84,16 @@ record JobBody(
 
   int priorityOrDefault() {
     return priority == null ? DEFAULT_PRIORITY : priority;
+  }
+
+  /** When it may begin, if that is not at once. */
+  @Nullable Instant delayedTo(Instant now, Faults faults) {
+    if (runAt == null || !runAt.isAfter(now)) {
+      return null;
+    }
+    var last = now.plus(LONGEST_DELAY);
+    faults.require(!runAt.isAfter(last), "/runAt", "out-of-range", now, last);
+    return runAt;
   }
 
   /** The type, or a fault that names those on offer. */

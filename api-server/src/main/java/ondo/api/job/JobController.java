@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -44,13 +43,13 @@ class JobController {
   private final JobSubmission submission;
   private final JobRepository jobs;
   private final Quota quota;
-  private final Clock clock;
+  private final JobViews views;
 
-  JobController(JobSubmission submission, JobRepository jobs, Quota quota, Clock clock) {
+  JobController(JobSubmission submission, JobRepository jobs, Quota quota, JobViews views) {
     this.submission = submission;
     this.jobs = jobs;
     this.quota = quota;
-    this.clock = clock;
+    this.views = views;
   }
 
   @PostMapping("/api/v1/jobs")
@@ -139,6 +138,6 @@ class JobController {
   }
 
   private JobView view(Job job) {
-    return JobView.of(job, ROOT, clock.instant());
+    return views.of(job, ROOT);
   }
 }

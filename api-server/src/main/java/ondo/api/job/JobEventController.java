@@ -47,14 +47,21 @@ class JobEventController {
   private final JobEvents events;
   private final Admission admission;
   private final JsonMapper json;
+  private final JobViews views;
   private final Clock clock;
 
   JobEventController(
-      JobRepository jobs, JobEvents events, Admission admission, JsonMapper json, Clock clock) {
+      JobRepository jobs,
+      JobEvents events,
+      Admission admission,
+      JsonMapper json,
+      JobViews views,
+      Clock clock) {
     this.jobs = jobs;
     this.events = events;
     this.admission = admission;
     this.json = json;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -146,7 +153,7 @@ class JobEventController {
 
   private String event(Job job, String root) {
     var name = job.status().isFinal() ? job.status().name().toLowerCase(Locale.ROOT) : "progress";
-    var data = json.writeValueAsString(JobView.brief(job, root, clock.instant()));
+    var data = json.writeValueAsString(views.brief(job, root));
     return "id: " + eventId(job) + "\nevent: " + name + "\ndata: " + data + "\n\n";
   }
 

@@ -3,6 +3,7 @@ package ondo.api.job;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,13 +40,19 @@ class JobSubmission {
   private final SiteRepository sites;
   private final SchedulerWake scheduler;
   private final ApiProperties properties;
+  private final Clock clock;
 
   JobSubmission(
-      JobRepository jobs, SiteRepository sites, SchedulerWake scheduler, ApiProperties properties) {
+      JobRepository jobs,
+      SiteRepository sites,
+      SchedulerWake scheduler,
+      ApiProperties properties,
+      Clock clock) {
     this.jobs = jobs;
     this.sites = sites;
     this.scheduler = scheduler;
     this.properties = properties;
+    this.clock = clock;
   }
 
   /**
@@ -68,12 +75,15 @@ class JobSubmission {
       throw ApiProblem.of(ProblemCode.FORBIDDEN);
     }
     var params = body.params(type, faults);
+    var runAt = body.delayedTo(clock.instant(), faults);
     faults.throwIfAny();
     checkSites(caller, params);
     var text = JSON.writeValueAsString(params);
     // The hash keeps the key short: ten thousand ids would not fit into an index entry.
-    var liveKey = type + " " + sha256(text);
-    var hash = sha256(type + "|" + body.priorityOrDefault() + "|" + text);
+    // Work of another moment is other work: who asks for it now does not wait for then.
+    var liveKey = type + " " + sha256(text) + (runAt == null ? "" : " " + runAt);
+    var asked = body.runAt() == null ? "" : "|" + body.runAt();
+    var hash = sha256(type + "|" + body.priorityOrDefault() + "|" + text + asked);
     var request =
         new JobRequest(
             type,
@@ -83,7 +93,8 @@ class JobSubmission {
             idempotencyKey,
             hash,
             body.priorityOrDefault(),
-            TraceFilter.traceparent());
+            TraceFilter.traceparent(),
+            runAt);
     return taken(type, jobs.submit(request, properties.openJobs(), properties.openJobsOfAll()));
   }
 

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param parameters null in lists and events where they are longer than 4,000 bytes
  * @param percent how far the job is; it does not fall while the job runs
  * @param etaSeconds from the pace so far; null while nothing can be said
- * @param logUrl null: logs are the operator's
+ * @param runAt when it may begin at the earliest; null means at once
+ * @param logUrl where the operator's logs of it are; null unless {@code ondo.api.log-url} says so
  */
 record JobView(
     UUID id,
@@ -33,6 +34,7 @@ record JobView(
     @Nullable String dataVersion,
     Job.@Nullable Failure error,
     Instant createdAt,
+    @Nullable Instant runAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Nullable String logUrl,
@@ -43,17 +45,11 @@ record JobView(
   /** Counts over the steps opened so far. */
   record Chunks(int total, int done, int failed, int timedOut, long rows) {}
 
-  static JobView of(Job job, String root, Instant now) {
-    return of(job, job.params(), root, now);
-  }
-
-  /** The same without long parameters, for what is told often or of many jobs at once. */
-  static JobView brief(Job job, String root, Instant now) {
-    var isShown = job.params().length() <= Job.LONGEST_SHOWN;
-    return of(job, isShown ? job.params() : "null", root, now);
-  }
-
-  private static JobView of(Job job, String params, String root, Instant now) {
+  /**
+   * @param params the parameters to show, as JSON
+   * @param root path of its kind of jobs, with a slash at its end
+   */
+  static JobView of(Job job, String params, String root, @Nullable String logUrl, Instant now) {
     var chunks = job.chunks();
     return new JobView(
         job.id(),
@@ -70,9 +66,10 @@ record JobView(
         job.dataVersion(),
         job.error(),
         job.createdAt(),
+        job.runAt(),
         job.startedAt(),
         job.finishedAt(),
-        null,
+        logUrl,
         links(root + job.id(), job));
   }
 

@@ -1,7 +1,6 @@
 package ondo.api.job;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,7 +80,7 @@ class RunController {
   private final DataSetReader dataSets;
   private final SchedulerWake scheduler;
   private final JsonMapper json;
-  private final Clock clock;
+  private final JobViews views;
 
   RunController(
       JobRepository jobs,
@@ -89,13 +88,13 @@ class RunController {
       DataSetReader dataSets,
       SchedulerWake scheduler,
       JsonMapper json,
-      Clock clock) {
+      JobViews views) {
     this.jobs = jobs;
     this.runs = runs;
     this.dataSets = dataSets;
     this.scheduler = scheduler;
     this.json = json;
-    this.clock = clock;
+    this.views = views;
   }
 
   @GetMapping
@@ -181,6 +180,6 @@ class RunController {
   }
 
   private JobView view(Job job) {
-    return JobView.of(job, ROOT, clock.instant());
+    return views.of(job, ROOT);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import ondo.store.DatabaseFaults;
+import ondo.store.DatabaseFaults.Kind;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -158,7 +159,8 @@ public class Problems {
       log.debug("body cut off path={}", request.getRequestURI(), e);
       return refuse(ApiProblem.of(ProblemCode.MALFORMED_REQUEST), request);
     }
-    if (DatabaseFaults.isLocked(e) || DatabaseFaults.kindOf(e) == DatabaseFaults.Kind.CONNECTION) {
+    var kind = DatabaseFaults.kindOf(e);
+    if (kind == Kind.CONTENTION || kind == Kind.CONNECTION) {
       return databaseAway(e, request);
     }
     log.error("unforeseen path={}", request.getRequestURI(), e);

@@ -63,7 +63,7 @@ final class DatabaseCases {
       var back = site.now();
       var progress = site.firstProgressAfter(night, back);
       var outcome =
-          site.nightOutcome(10, night, progress - back, progress - fault, sampler.fault());
+          sampler.judged(site.nightOutcome(10, night, progress - back, progress - fault, ""));
       return isDown && isAlive
           ? outcome
           : KillCases.failed(outcome, " readiness DOWN " + isDown + " liveness UP " + isAlive);

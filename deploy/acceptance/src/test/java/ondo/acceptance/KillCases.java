@@ -53,16 +53,15 @@ final class KillCases {
     var ready = site.now();
     var progress = site.firstProgressAfter(night, dead);
     var outcome =
-        site.nightOutcome(
-            limit, night, Math.max(0, progress - ready), progress - fault, note + sampler.fault());
-    return withRedone(site, night, outcome);
+        site.nightOutcome(limit, night, Math.max(0, progress - ready), progress - fault, note);
+    return withRedone(site, night, sampler.judged(outcome));
   }
 
   private static Outcome withRedone(Site site, UUID night, Outcome outcome) {
     // Three slots: no more chunks than these can have been in work.
     var redone = site.redone(night);
     return new Outcome(
-        outcome.passed() && redone <= 3 && !outcome.note().contains("fell"),
+        outcome.passed() && redone <= 3,
         outcome.recoverySeconds(),
         outcome.sinceFaultSeconds(),
         outcome.lost(),
@@ -92,8 +91,8 @@ final class KillCases {
       first.program().kill();
       var fault = site.now();
       var progress = site.firstProgressAfter(night, fault);
-      return site.nightOutcome(
-          TAKEOVER, night, progress - fault, progress - fault, sampler.fault());
+      return sampler.judged(
+          site.nightOutcome(TAKEOVER, night, progress - fault, progress - fault, ""));
     }
   }
 
@@ -134,9 +133,10 @@ final class KillCases {
       // Long enough for every late write of the one that comes back.
       Await.pause(Duration.ofSeconds(5));
       var outcome =
-          site.nightOutcome(TAKEOVER, night, progress - fault, progress - fault, sampler.fault());
+          sampler.judged(
+              site.nightOutcome(TAKEOVER, night, progress - fault, progress - fault, ""));
       var bothLive = first.program().isAlive() && second.program().isAlive();
-      return bothLive ? outcome : Outcome.broken(new IllegalStateException("a scheduler died"));
+      return bothLive ? outcome : failed(outcome, " a scheduler died");
     }
   }
 
@@ -149,9 +149,7 @@ final class KillCases {
     var outcome = site.nightOutcome(0, night, -1, -1, "the second stands by");
     var oneNight = night.equals(again);
     var oneLeader = site.database().number("select epoch from leader") == epoch;
-    return oneNight && oneLeader
-        ? outcome
-        : Outcome.broken(new IllegalStateException("two nights or two leaders"));
+    return oneNight && oneLeader ? outcome : failed(outcome, " two nights or two leaders");
   }
 
   private static Outcome f60(Site site, RandomGenerator random) throws Exception {
@@ -166,12 +164,13 @@ final class KillCases {
       var exit = site.now();
       var claimed = site.firstClaimAfter(night, exit);
       var outcome =
-          site.nightOutcome(
-              AFTER_ORDERLY_STOP,
-              night,
-              Math.max(0, claimed - exit),
-              claimed - fault,
-              "exit after %.1f s%s".formatted(exit - fault, sampler.fault()));
+          sampler.judged(
+              site.nightOutcome(
+                  AFTER_ORDERLY_STOP,
+                  night,
+                  Math.max(0, claimed - exit),
+                  claimed - fault,
+                  "exit after %.1f s".formatted(exit - fault)));
       var inTime = exit - fault <= 10 && second.program().isAlive() && site.redone(night) == 0;
       return inTime ? outcome : failed(outcome, " redone " + site.redone(night));
     }

@@ -112,8 +112,8 @@ final class NetworkCases {
       var fault = site.now();
       var progress = site.firstProgressAfter(night, fault + 0.1);
       var since = progress - fault;
-      return site.nightOutcome(
-          NOTICED, night, since, since, "silent connections %d%s".formatted(cut, sampler.fault()));
+      return sampler.judged(
+          site.nightOutcome(NOTICED, night, since, since, "silent connections " + cut));
     }
   }
 

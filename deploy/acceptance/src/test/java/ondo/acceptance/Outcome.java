@@ -6,8 +6,9 @@ package ondo.acceptance;
  * @param recoverySeconds from the moment work could go on (a ready process, a database that is
  *     back, the limit of a task) to the first work done; negative where there is nothing to recover
  * @param sinceFaultSeconds the same from the fault itself
- * @param lost accepted jobs without an end, or result rows that are missing
- * @param doubled jobs too many, or rows that count twice
+ * @param lost accepted jobs without an end, or result rows that are missing; negative where a run
+ *     ended before it could count them
+ * @param doubled jobs too many, or rows that count twice; negative likewise
  * @param note what was seen, for people
  */
 record Outcome(
@@ -20,6 +21,6 @@ record Outcome(
 
   /** A run that ended before its checks. */
   static Outcome broken(Throwable fault) {
-    return new Outcome(false, -1, -1, 0, 0, String.valueOf(fault.getMessage()));
+    return new Outcome(false, -1, -1, -1, -1, String.valueOf(fault.getMessage()));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /** Every run as a CSV line that outlives the suite, and the table made of them. */
 final class RunTable {
@@ -94,7 +95,7 @@ final class RunTable {
   }
 
   private static String row(FaultCase faultCase, List<String[]> rows) {
-    return "| %s | %s | %d | %d | %s | %s | %s | %d | %d |\n"
+    return "| %s | %s | %d | %d | %s | %s | %s | %s | %s |\n"
         .formatted(
             faultCase.id(),
             faultCase.title(),
@@ -103,8 +104,16 @@ final class RunTable {
             seconds(worst(rows, 2)),
             faultCase.limitSeconds() > 0 ? seconds(faultCase.limitSeconds()) : "–",
             seconds(worst(rows, 3)),
-            rows.stream().mapToLong(r -> Long.parseLong(r[4])).sum(),
-            rows.stream().mapToLong(r -> Long.parseLong(r[5])).sum());
+            sum(rows, 4),
+            sum(rows, 5));
+  }
+
+  /** What the runs counted, and how many of them ended before they could. */
+  private static String sum(List<String[]> rows, int column) {
+    var counts = rows.stream().mapToLong(r -> Long.parseLong(r[column])).toArray();
+    var unknown = LongStream.of(counts).filter(count -> count < 0).count();
+    var sum = LongStream.of(counts).filter(count -> count >= 0).sum();
+    return unknown == 0 ? "" + sum : "%d, not known of %d".formatted(sum, unknown);
   }
 
   private static double worst(List<String[]> rows, int column) {

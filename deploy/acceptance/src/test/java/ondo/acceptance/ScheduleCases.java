@@ -57,8 +57,7 @@ final class ScheduleCases {
         worst = Math.max(worst, progress - fault);
       }
       all.forEach(site.installation()::ready);
-      return site.nightOutcome(
-          TAKEOVER, night, worst, worst, "kills %d%s".formatted(kills, sampler.fault()));
+      return sampler.judged(site.nightOutcome(TAKEOVER, night, worst, worst, "kills " + kills));
     }
   }
 

@@ -169,7 +169,6 @@ final class PickUp {
           });
       moved = true;
     }
-    ledger.passOverDone();
     return moved;
   }
 

@@ -45,7 +45,7 @@ public final class Conductor {
   private final TimeBudget budget;
   private final WorkMeters meters;
   private final Alerts alerts;
-  private final Consumer<Job> ended;
+  private final Consequences consequences;
   private final Set<String> warned = new HashSet<>();
 
   Conductor(
@@ -63,7 +63,7 @@ public final class Conductor {
     this.budget = budget;
     this.meters = meters;
     this.alerts = alerts;
-    this.ended = ended;
+    this.consequences = new Consequences(jobs, this::told, ended);
     runners.forEach(runner -> this.runners.put(runner.step(), runner));
   }
 
@@ -87,8 +87,13 @@ public final class Conductor {
     for (var step : ledger.findDrainedSteps()) {
       moved |= isolated(step.jobId(), () -> moveOn(step));
     }
-    ledger.passOverDone();
     return moved;
+  }
+
+  /** What is due now and then: ends that nobody has told of, marks of steps. */
+  public void catchUp() {
+    consequences.catchUp();
+    ledger.passOverDone();
   }
 
   /** What one job's move throws must not stop the others; it is tried again at the next turn. */
@@ -143,10 +148,11 @@ public final class Conductor {
   }
 
   private void abort(UUID jobId, Job.Failure failure) {
-    if (ledger.abort(jobId, failure)) {
-      told(find(jobId), failure);
-      ended.accept(find(jobId));
+    consequences.expect(jobId);
+    if (!ledger.abort(jobId, failure)) {
+      consequences.tellNoMore(jobId);
     }
+    consequences.draw(jobId);
   }
 
   private void begin(Unplanned unplanned) {
@@ -235,23 +241,22 @@ public final class Conductor {
   }
 
   private void fail(Step step) {
-    var failure = failure(find(step.jobId()), step.name());
+    var failure = failure(find(step.jobId()), " of " + step.name());
     end(step.jobId(), failure, () -> ledger.finishStep(step.jobId(), step.ordinal(), false));
   }
 
-  private Job.Failure failure(Job job, String step) {
+  private Job.Failure failure(Job job, String place) {
     var error = ledger.firstError(job.id()).orElse("no cause was recorded");
     var dead = job.chunks().failed() + job.chunks().timedOut();
     return new Job.Failure(
-        FailureCode.CHUNKS_FAILED.code(),
-        "%d chunk(s) of %s failed: %s".formatted(dead, step, error));
+        FailureCode.CHUNKS_FAILED.code(), "%d chunk(s)%s failed: %s".formatted(dead, place, error));
   }
 
   /** A job that went on over dead chunks has failed all the same, once everything else is done. */
   private void finish(Step step) {
     var job = find(step.jobId());
     var isWhole = job.chunks().failed() + job.chunks().timedOut() == 0;
-    var failure = isWhole ? null : failure(job, step.name());
+    var failure = isWhole ? null : failure(job, "");
     end(
         step.jobId(),
         failure,
@@ -264,19 +269,21 @@ public final class Conductor {
 
   /** Ends a job in one transaction; it is told afterwards, when nothing can undo it. */
   private void end(UUID jobId, Job.@Nullable Failure failure, Runnable first) {
+    consequences.expect(jobId);
     var isEnded =
         transaction.execute(
             status -> {
               first.run();
               return ledger.finish(jobId, failure);
             });
-    if (isEnded) {
-      told(find(jobId), failure);
+    if (!isEnded) {
+      consequences.tellNoMore(jobId);
     }
-    ended.accept(find(jobId));
+    consequences.draw(jobId);
   }
 
-  private void told(Job job, Job.@Nullable Failure failure) {
+  private void told(Job job) {
+    var failure = job.error();
     var started = job.startedAt();
     var finished = job.finishedAt();
     var took =

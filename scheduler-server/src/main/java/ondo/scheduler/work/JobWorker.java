@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import ondo.job.Backoff;
@@ -19,7 +20,9 @@ import ondo.scheduler.watch.Alerts;
 import ondo.scheduler.watch.WorkMeters;
 import ondo.store.ChunkRepository;
 import ondo.store.ChunkRepository.BadItem;
+import ondo.store.ChunkRepository.Release;
 import ondo.store.DatabaseFaults;
+import ondo.store.DatabaseFaults.Kind;
 import ondo.store.FencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -232,7 +235,7 @@ public final class JobWorker {
 
   /** A fault that is not the item's own ends the whole try. */
   private static BadItem badItem(String item, Throwable fault) {
-    var isOwn = DatabaseFaults.kindOf(fault) == DatabaseFaults.Kind.OTHER;
+    var isOwn = DatabaseFaults.kindOf(fault) == Kind.OTHER;
     if (fault instanceof RuntimeException e && (e instanceof CancellationException || !isOwn)) {
       throw e;
     }
@@ -267,7 +270,7 @@ public final class JobWorker {
     }
     if (cause instanceof CancellationException || interrupted) {
       LOG.info("chunk given back {}", words(chunk));
-      record(chunk, () -> chunks.release(chunk, Duration.ZERO));
+      record(chunk, () -> chunks.release(chunk, Release.STOP, null, Duration.ZERO));
       return "released";
     }
     if (isSystemError(cause)) {
@@ -275,19 +278,28 @@ public final class JobWorker {
       record(chunk, () -> chunks.failForGood(chunk, Code.SYSTEM_ERROR, message(cause)));
       return "failed";
     }
-    if (DatabaseFaults.kindOf(cause) == DatabaseFaults.Kind.CONNECTION) {
-      LOG.warn("chunk lost its connection {} cause={}", words(chunk), cause.toString());
-      meters.connectionError();
-      record(chunk, () -> chunks.release(chunk, pause(1)));
-      return "released";
-    }
-    return failedItself(chunk, cause);
+    return switch (DatabaseFaults.kindOf(cause)) {
+      case CONNECTION -> {
+        meters.connectionError();
+        yield keptFromWork(chunk, Release.CONNECTION, "released", cause);
+      }
+      case CONTENTION -> keptFromWork(chunk, Release.CONTENTION, "contended", cause);
+      case SYSTEM, OTHER -> failedItself(chunk, cause);
+    };
+  }
+
+  /** Gives the chunk back; after too many times of that it counts as a failed try. */
+  private String keptFromWork(Chunk chunk, Release release, String outcome, Throwable cause) {
+    LOG.warn("chunk kept from its work {} by={} cause={}", words(chunk), release, cause.toString());
+    var back = new AtomicBoolean(true);
+    record(chunk, () -> back.set(chunks.release(chunk, release, message(cause), pause(1))));
+    return back.get() ? outcome : failedItself(chunk, cause);
   }
 
   /** Errors of the program or of the machine, whatever was worked on. */
   private static boolean isSystemError(Throwable cause) {
     return (cause instanceof Error && !(cause instanceof StackOverflowError))
-        || DatabaseFaults.kindOf(cause) == DatabaseFaults.Kind.SYSTEM;
+        || DatabaseFaults.kindOf(cause) == Kind.SYSTEM;
   }
 
   private String failedItself(Chunk chunk, Throwable cause) {
@@ -378,7 +390,9 @@ public final class JobWorker {
   void abandon() {
     for (var attempt : attempts()) {
       attempt.thread().interrupt();
-      record(attempt.chunk(), () -> chunks.release(attempt.chunk(), Duration.ZERO));
+      record(
+          attempt.chunk(),
+          () -> chunks.release(attempt.chunk(), Release.STOP, null, Duration.ZERO));
     }
   }
 }

@@ -75,7 +75,7 @@ final class SweepRunner implements ChunkRunner {
       transaction.executeWithoutResult(status -> removal.run());
       LOG.info("dropped {}={}", what, id);
     } catch (DataAccessException e) {
-      if (!DatabaseFaults.isLocked(e)) {
+      if (DatabaseFaults.kindOf(e) != DatabaseFaults.Kind.CONTENTION) {
         throw e;
       }
       LOG.info("{}={} is in use and stays for now: {}", what, id, e.toString());

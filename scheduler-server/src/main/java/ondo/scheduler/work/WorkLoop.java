@@ -27,6 +27,7 @@ public final class WorkLoop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
   private static final Duration WATCH_PACE = Duration.ofMillis(200);
   private static final Duration GUARD_PACE = Duration.ofSeconds(1);
+  private static final Duration CATCH_UP_PACE = Duration.ofSeconds(1);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Backoff LISTEN_AGAIN =
       new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(10), 0.5);
@@ -40,6 +41,7 @@ public final class WorkLoop implements SmartLifecycle {
   private volatile Semaphore shortSlots = new Semaphore(0);
   private final AtomicInteger numbers = new AtomicInteger();
   private volatile boolean running;
+  private long caughtUp;
   private @Nullable Threads threads;
 
   /**
@@ -81,6 +83,7 @@ public final class WorkLoop implements SmartLifecycle {
     this.pace = pace;
     this.restart = restart;
     this.nanoTime = nanoTime;
+    this.caughtUp = nanoTime.getAsLong();
   }
 
   @Override
@@ -161,6 +164,10 @@ public final class WorkLoop implements SmartLifecycle {
     var moved = crew.conductor().turn();
     claim(shortSlots, true);
     claim(longSlots, false);
+    if (nanoTime.getAsLong() - caughtUp >= CATCH_UP_PACE.toNanos()) {
+      caughtUp = nanoTime.getAsLong();
+      guarded(crew.conductor()::catchUp, "catch up");
+    }
     if (moved) {
       // Not in a loop of its own: a crowd of new jobs must not keep the workers from what is open.
       wake.ring();

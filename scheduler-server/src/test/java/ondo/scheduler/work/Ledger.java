@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import ondo.catalog.CatalogReader;
@@ -76,6 +77,7 @@ final class Ledger {
   final TestDatabase database = TestDatabase.migrated();
   final ThreadConnections connections = new ThreadConnections();
   final JdbcClient sql;
+  final JdbcTransactionManager manager;
   final TransactionTemplate transaction;
   final JobRepository jobs;
   final LedgerRepository ledger;
@@ -92,6 +94,7 @@ final class Ledger {
   final Wake wake = new Wake();
   final Orders orders;
   final List<JobType> completed = new ArrayList<>();
+  Consumer<Job> heard = job -> {};
   final int pointsPerChunk;
   final List<ChunkRunner> runners = new ArrayList<>();
   JobWorker worker;
@@ -108,7 +111,8 @@ final class Ledger {
     this.pointsPerChunk = pointsPerChunk;
     var source = connections.watched(pool(database));
     sql = JdbcClient.create(source);
-    transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    manager = new JdbcTransactionManager(source);
+    transaction = new TransactionTemplate(manager);
     var client = JdbcClient.create(source);
     jobs = new JobRepository(client, transaction);
     ledger = new LedgerRepository(client, transaction);
@@ -220,6 +224,7 @@ final class Ledger {
   }
 
   private void ended(Job job) {
+    heard.accept(job);
     if (job.status() == Job.Status.COMPLETED) {
       completed.add(job.type());
     }
