@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param chunk longest try of a chunk; 10 min, twice the longest task
  * @param batch longest step of a job; 2 h, so that a night that hangs is over before the morning
  * @param job longest job; 3 h, one batch and what follows it
- * @param retryFirst pause after the first failed try; 1 s lets a deadlock or a blip pass
+ * @param retryFirst pause after the first failed try; 1 s lets a blip pass
  * @param retryCap longest pause between tries; 60 s is the breaker's pause as well
  * @param breakerFailures failures of a step in a row that stop it; 5, because three tries may be
  *     one bad chunk

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import ondo.job.Chunk;
 import ondo.job.JobRequest;
 import ondo.job.JobType;
@@ -132,24 +133,27 @@ final class LedgerQueue implements QueueEngine {
         if (claimed.isEmpty()) {
           return;
         }
-        free.release(plan.batch() - claimed.size());
         if (System.nanoTime() - passedOver > POLL.toNanos()) {
           ledger.passOverDone();
           passedOver = System.nanoTime();
         }
-        claimed.forEach(chunk -> pool.execute(() -> workAlone(chunk, free)));
+        var open = new AtomicInteger(claimed.size());
+        claimed.forEach(chunk -> pool.execute(() -> workAlone(chunk, open, free)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void workAlone(Chunk chunk, Semaphore free) {
+  /** Only the last chunk of a claim wakes the thread that claims. */
+  private void workAlone(Chunk chunk, AtomicInteger open, Semaphore free) {
     try {
       tally.done(chunk.ordinal());
       chunks.complete(chunk, 0);
     } finally {
-      free.release();
+      if (open.decrementAndGet() == 0) {
+        free.release(plan.batch());
+      }
     }
   }
 
