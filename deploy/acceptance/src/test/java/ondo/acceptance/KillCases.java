@@ -108,7 +108,8 @@ final class KillCases {
       debugger.holdAt(
           committed ? "ondo.scheduler.work.JobWorker" : "ondo.store.ChunkRepository",
           committed ? "told" : "isToBeTold",
-          2 + random.nextInt(40),
+          // Of 64 chunks; those that end within a tenth of a second of each other are told as one.
+          2 + random.nextInt(20),
           Duration.ofMinutes(2));
       try (var sampler = new Sampler(site.database(), night)) {
         var fault = site.now();
