@@ -31,8 +31,8 @@ public final class ChunkRepository {
 
   /** Why a chunk is given back without counting the try. */
   public enum Release {
-    /** The process stops in order. */
-    STOP(1),
+    /** The process stops in order, however often. */
+    STOP(0),
     /** The database was away, or the session was lost; fifty are forgiven. */
     CONNECTION(1),
     /** Others held what was needed, each time for as long as a lock may be; five are forgiven. */

@@ -1,7 +1,7 @@
 -- up to :limit chunks, none of the steps :without_steps: waiting ones that are due and those whose lease
 -- ran out. First by level (priority, one more for each :ageing_seconds that the step was not served), then
 -- the tenant with the least in work, then the newest job. A chunk whose twin of another job has begun
--- after it was opened waits for the twin; none was opened before the oldest open job was created. Work is
+-- after it was opened waits for the twin; none was opened before the oldest running job was created. Work is
 -- counted where there are tenants to compare. That a step was served is noted once a second, so that claims
 -- do not wait for each other. Indexes job_open, chunk_job_id_step_ordinal_key from the mark of the step on,
 -- chunk_shared
@@ -22,7 +22,7 @@ with candidate as (
     and c.finished_at is null and c.status = 'RUNNING' and c.lease_until >= clock_timestamp()
   group by j.tenant
 ), oldest as (
-  select min(created_at) as created_at from job where status in ('PENDING', 'RUNNING')
+  select min(created_at) as created_at from job where status = 'RUNNING'
 ), ranked as (
   select c.*, row_number() over (partition by c.level, c.tenant order by c.created_at desc) + coalesce(b.chunks, 0) as turn
   from candidate c

@@ -7,7 +7,7 @@ with twin as (
   where c.id = any (:ids::bigint[])
     and c.status = 'DONE'
     and t.live_key = c.live_key
-    and t.opened_at >= (select min(created_at) from job where status in ('PENDING', 'RUNNING'))
+    and t.opened_at >= (select min(created_at) from job where status = 'RUNNING')
     and t.id <> c.id
     and t.finished_at is null
     and t.status = 'PENDING'

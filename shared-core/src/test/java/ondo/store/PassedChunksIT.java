@@ -3,9 +3,11 @@ package ondo.store;
 import static ondo.store.OpenLedger.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import ondo.job.Chunk;
 import ondo.job.DeadLetter;
 import ondo.job.Job;
@@ -57,6 +59,23 @@ class PassedChunksIT {
     assertThat(chunks.claim(9, LEASE))
         .extracting(Chunk::ordinal)
         .containsExactly(STRIDE + 2, STRIDE + 3, STRIDE + 4);
+  }
+
+  @Test
+  void mark_of_a_job_that_others_move_stays_and_nobody_waits_for_it() throws Exception {
+    var id = open.started("acme", "work", 5, STRIDE + 5);
+    complete(chunks.claim(STRIDE + 1, LEASE));
+    try (var beside = Executors.newSingleThreadExecutor()) {
+      open.transaction.executeWithoutResult(
+          status -> {
+            open.sql.sql("select id from job for update").query((row, number) -> true).single();
+            assertThat(beside.submit(ledger::passOverDone)).succeedsWithin(Duration.ofSeconds(20));
+          });
+    }
+
+    assertThat(firstOpen(id)).isZero();
+    ledger.passOverDone();
+    assertThat(firstOpen(id)).isEqualTo(STRIDE + 1);
   }
 
   @Test

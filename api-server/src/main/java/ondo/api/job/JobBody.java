@@ -1,8 +1,10 @@
 package ondo.api.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 record JobBody(
     @Nullable String type,
     @Nullable Integer priority,
-    @Nullable Instant runAt,
+    @Schema(type = "string", format = "date-time") @Nullable JsonNode runAt,
     @Nullable JsonNode siteIds,
     @Nullable List<@Nullable String> scenarios,
     @Nullable Span years,
@@ -88,12 +90,26 @@ record JobBody(
 
   /** When it may begin, if that is not at once. */
   @Nullable Instant delayedTo(Instant now, Faults faults) {
-    if (runAt == null || !runAt.isAfter(now)) {
+    var moment = moment(faults);
+    if (moment == null || !moment.isAfter(now)) {
       return null;
     }
     var last = now.plus(LONGEST_DELAY);
-    faults.require(!runAt.isAfter(last), "/runAt", "out-of-range", now, last);
-    return runAt;
+    faults.require(!moment.isAfter(last), "/runAt", "out-of-range", now, last);
+    return moment;
+  }
+
+  /** A text alone: a number would be a moment of 1970, and so mean at once. */
+  private @Nullable Instant moment(Faults faults) {
+    if (runAt == null || runAt.isNull()) {
+      return null;
+    }
+    try {
+      return Instant.parse(runAt.asString(""));
+    } catch (DateTimeParseException e) {
+      faults.add(Fault.wrongType("/runAt", "moment"));
+      return null;
+    }
   }
 
   /** The type, or a fault that names those on offer. */

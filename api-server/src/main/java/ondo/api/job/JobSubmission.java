@@ -80,10 +80,11 @@ class JobSubmission {
     checkSites(caller, params);
     var text = JSON.writeValueAsString(params);
     // The hash keeps the key short: ten thousand ids would not fit into an index entry.
-    // Work of another moment is other work: who asks for it now does not wait for then.
-    var liveKey = type + " " + sha256(text) + (runAt == null ? "" : " " + runAt);
-    var asked = body.runAt() == null ? "" : "|" + body.runAt();
-    var hash = sha256(type + "|" + body.priorityOrDefault() + "|" + text + asked);
+    // Work of another moment is other work, also when that has passed: who asks for it now does not
+    // wait for then, and who repeats the request finds the first.
+    var moment = body.runAt() == null ? "" : "|" + body.runAt().asString("");
+    var liveKey = type + " " + sha256(text + moment);
+    var hash = sha256(type + "|" + body.priorityOrDefault() + "|" + text + moment);
     var request =
         new JobRequest(
             type,

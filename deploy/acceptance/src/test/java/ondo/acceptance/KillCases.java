@@ -108,8 +108,9 @@ final class KillCases {
       debugger.holdAt(
           committed ? "ondo.scheduler.work.JobWorker" : "ondo.store.ChunkRepository",
           committed ? "told" : "isToBeTold",
-          // Of 64 chunks; those that end within a tenth of a second of each other are told as one.
-          2 + random.nextInt(20),
+          // Of 64 chunks; clients are told once in a tenth of a second, and they take three
+          // seconds.
+          1 + random.nextInt(committed ? 30 : 8),
           Duration.ofMinutes(2));
       try (var sampler = new Sampler(site.database(), night)) {
         var fault = site.now();

@@ -62,7 +62,7 @@ final class Sampler implements AutoCloseable {
     loose.forEach(
         (chunk, since) -> {
           var seconds = (System.nanoTime() - since) / 1e9;
-          if (seconds > LOOSE_SECONDS) {
+          if (seconds > LOOSE_SECONDS && !fault.contains(" chunk " + chunk + " ")) {
             fault += " chunk %s in work without a lease for %.0f s".formatted(chunk, seconds);
           }
         });

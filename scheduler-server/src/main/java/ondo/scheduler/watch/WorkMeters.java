@@ -24,7 +24,8 @@ public final class WorkMeters {
   /**
    * A try of a chunk ended.
    *
-   * @param outcome done, failed, dead, fenced (timed out, cancelled or overtaken) or released
+   * @param outcome done, failed, dead, fenced (timed out, cancelled or overtaken), released or
+   *     contended
    */
   public void chunk(Chunk chunk, String outcome, Duration took) {
     Timer.builder("ondo.chunk")

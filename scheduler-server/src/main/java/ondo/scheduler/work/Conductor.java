@@ -90,6 +90,11 @@ public final class Conductor {
     return moved;
   }
 
+  /** Another process leads now. */
+  public void leave() {
+    consequences.leave();
+  }
+
   /** What is due now and then: ends that nobody has told of, marks of steps. */
   public void catchUp() {
     consequences.catchUp();
@@ -150,7 +155,7 @@ public final class Conductor {
   private void abort(UUID jobId, Job.Failure failure) {
     consequences.expect(jobId);
     if (!ledger.abort(jobId, failure)) {
-      consequences.tellNoMore(jobId);
+      consequences.hadEnded(jobId);
     }
     consequences.draw(jobId);
   }
@@ -277,7 +282,7 @@ public final class Conductor {
               return ledger.finish(jobId, failure);
             });
     if (!isEnded) {
-      consequences.tellNoMore(jobId);
+      consequences.hadEnded(jobId);
     }
     consequences.draw(jobId);
   }
@@ -290,6 +295,9 @@ public final class Conductor {
         started == null || finished == null ? Duration.ZERO : Duration.between(started, finished);
     warned.removeIf(name -> name.startsWith(job.id().toString()));
     meters.job(job, took);
+    if (job.status() == Job.Status.CANCELLED) {
+      return;
+    }
     if (failure == null) {
       LOG.info(
           "job done job={} type={} seconds={}", job.id(), job.type(), took.toMillis() / 1000.0);

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What follows the end of a job: that it is told, and what else it leads to. An end whose commit
  * was not confirmed, or whose consequences could not be drawn, is looked at again; after the end of
- * the process the next start looks for what is missing. For one thread.
+ * the process the next start opens the night that is missing, and what was not told is lost. For
+ * one thread.
  */
 final class Consequences {
 
@@ -25,8 +26,13 @@ final class Consequences {
   private final Consumer<Job> drawn;
   private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
 
-  /** An end that may have come, whether it is to be told, and how often that was tried. */
-  private record Waiting(boolean isUntold, int tries) {}
+  /**
+   * An end that may have come.
+   *
+   * @param isInDoubt whether an earlier try to end the job may have been the one
+   * @param tries looks that failed or saw no end yet
+   */
+  private record Waiting(boolean isUntold, boolean isInDoubt, int tries) {}
 
   /**
    * @param told tells of the end, once for each job
@@ -45,28 +51,42 @@ final class Consequences {
       waiting.remove(eldest);
       LOG.error("consequences of the end of job={} are not drawn: too many wait", eldest);
     }
-    waiting.put(jobId, new Waiting(true, 0));
+    var before = waiting.get(jobId);
+    waiting.put(jobId, new Waiting(true, before != null && before.isUntold(), 0));
   }
 
-  /** Another one ended the job before. */
-  void tellNoMore(UUID jobId) {
-    waiting.computeIfPresent(jobId, (id, before) -> new Waiting(false, before.tries()));
+  /** The job had ended before; unless it was by an end whose commit was not confirmed. */
+  void hadEnded(UUID jobId) {
+    waiting.computeIfPresent(jobId, (id, before) -> before.isInDoubt() ? before : told(before));
   }
 
-  /** Draws what follows an end that was expected; what fails is tried again by the next look. */
-  void draw(UUID jobId) {
+  private static Waiting told(Waiting before) {
+    return new Waiting(false, false, before.tries());
+  }
+
+  /** One that does not lead any more leaves it to who does. */
+  void leave() {
+    waiting.clear();
+  }
+
+  /**
+   * Draws what follows an end that was expected; what fails is tried again by the next look.
+   *
+   * @return false if the job has not ended, or not yet
+   */
+  boolean draw(UUID jobId) {
     var expected = waiting.get(jobId);
     var job = jobs.find(jobId, null).filter(found -> found.status().isFinal()).orElse(null);
     if (expected == null || job == null) {
-      waiting.remove(jobId);
-      return;
+      return false;
     }
     if (expected.isUntold()) {
+      waiting.put(jobId, told(expected));
       told.accept(job);
-      tellNoMore(jobId);
     }
     drawn.accept(job);
     waiting.remove(jobId);
+    return true;
   }
 
   /** Looks again at one end that waits, and puts it behind the others if that fails. */
@@ -79,15 +99,21 @@ final class Consequences {
     var jobId = next.getKey();
     var tries = next.getValue().tries() + 1;
     try {
-      draw(jobId);
+      if (!draw(jobId)) {
+        putBehind(jobId, tries);
+      }
     } catch (RuntimeException e) {
       LOG.warn("consequences of the end of job={} wait, try={}", jobId, tries, e);
-      var now = waiting.remove(jobId);
-      if (tries >= MOST_TRIES) {
-        LOG.error("consequences of the end of job={} are not drawn", jobId);
-      } else if (now != null) {
-        waiting.put(jobId, new Waiting(now.isUntold(), tries));
-      }
+      putBehind(jobId, tries);
+    }
+  }
+
+  private void putBehind(UUID jobId, int tries) {
+    var now = waiting.remove(jobId);
+    if (now != null && tries < MOST_TRIES) {
+      waiting.put(jobId, new Waiting(now.isUntold(), now.isInDoubt(), tries));
+    } else if (now != null) {
+      LOG.warn("no more looks at the end of job={}", jobId);
     }
   }
 }

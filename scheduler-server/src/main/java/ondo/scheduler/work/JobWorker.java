@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import ondo.job.Backoff;
@@ -291,9 +291,27 @@ public final class JobWorker {
   /** Gives the chunk back; after too many times of that it counts as a failed try. */
   private String keptFromWork(Chunk chunk, Release release, String outcome, Throwable cause) {
     LOG.warn("chunk kept from its work {} by={} cause={}", words(chunk), release, cause.toString());
-    var back = new AtomicBoolean(true);
-    record(chunk, () -> back.set(chunks.release(chunk, release, message(cause), pause(1))));
-    return back.get() ? outcome : failedItself(chunk, cause);
+    var fate = new AtomicReference<>(outcome);
+    record(
+        chunk,
+        () -> {
+          if (!chunks.release(chunk, release, message(cause), pause(1))) {
+            fate.set(countedFailure(chunk, cause));
+          }
+        });
+    return fate.get();
+  }
+
+  /** Only what the ledger takes counts: the token of a cancelled or finished chunk moved on. */
+  private String countedFailure(Chunk chunk, Throwable cause) {
+    if (!chunks.fail(chunk, Code.FAILED, message(cause), pause(chunk.attempts()))) {
+      return "fenced";
+    }
+    countFailure(chunk);
+    if (isLastTry(chunk)) {
+      alerts.deadLetters(chunk, 1, message(cause));
+    }
+    return "failed";
   }
 
   /** Errors of the program or of the machine, whatever was worked on. */
@@ -304,16 +322,22 @@ public final class JobWorker {
 
   private String failedItself(Chunk chunk, Throwable cause) {
     LOG.warn("chunk failed {} attempt={}", words(chunk), chunk.attempts(), cause);
-    if (cause instanceof WorkFailedException failure && failure.isForGood()) {
-      record(chunk, () -> chunks.failForGood(chunk, Code.FAILED, message(cause)));
-      alerts.deadLetters(chunk, 1, message(cause));
-      return "failed";
+    var fate = new AtomicReference<>("failed");
+    record(
+        chunk,
+        () ->
+            fate.set(
+                cause instanceof WorkFailedException failure && failure.isForGood()
+                    ? failedForGood(chunk, cause)
+                    : countedFailure(chunk, cause)));
+    return fate.get();
+  }
+
+  private String failedForGood(Chunk chunk, Throwable cause) {
+    if (!chunks.failForGood(chunk, Code.FAILED, message(cause))) {
+      return "fenced";
     }
-    countFailure(chunk);
-    record(chunk, () -> chunks.fail(chunk, Code.FAILED, message(cause), pause(chunk.attempts())));
-    if (isLastTry(chunk)) {
-      alerts.deadLetters(chunk, 1, message(cause));
-    }
+    alerts.deadLetters(chunk, 1, message(cause));
     return "failed";
   }
 

@@ -159,6 +159,7 @@ public final class WorkLoop implements SmartLifecycle {
 
   private void turn() {
     if (!leads()) {
+      crew.conductor().leave();
       return;
     }
     var moved = crew.conductor().turn();

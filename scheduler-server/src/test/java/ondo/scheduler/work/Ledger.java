@@ -213,9 +213,13 @@ final class Ledger {
   }
 
   Conductor conductor(TimeBudget budget) {
+    return conductor(budget, transaction);
+  }
+
+  Conductor conductor(TimeBudget budget, TransactionTemplate ofMoves) {
     return new Conductor(
         new Conductor.Books(jobs, ledger, chunks),
-        transaction,
+        ofMoves,
         runners,
         budget,
         METERS,

@@ -2,6 +2,7 @@ package ondo.scheduler.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,9 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import ondo.job.Chunk;
 import ondo.job.Job;
 import ondo.job.JobType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Faults that nobody's work is to blame for. */
@@ -97,23 +102,73 @@ class SecondChanceIT {
   }
 
   @Test
-  void end_whose_commit_was_not_confirmed_is_told_a_while_later() {
-    var told = new ArrayList<UUID>();
+  void end_whose_commit_was_not_confirmed_is_told_once_a_while_later() {
     var drawn = new ArrayList<UUID>();
-    var ends = new Consequences(ledger.jobs, job -> told.add(job.id()), job -> drawn.add(job.id()));
-    var id = order(chunk -> 1);
+    ledger.heard = job -> drawn.add(job.id());
+    var id =
+        order(
+            chunk -> {
+              throw new WorkFailedException("broken");
+            });
+    var cut = new AtomicInteger();
+    ledger.conductor =
+        ledger.conductor(Ledger.BUDGET, new TransactionTemplate(new Unconfirmed(id, cut)));
 
-    ends.expect(id);
-    ends.draw(id);
-    assertThat(told).as("it has not ended").isEmpty();
-
-    ends.expect(id);
     ledger.drive();
-    ends.catchUp();
-    ends.catchUp();
+    assertThat(cut).hasValue(1);
+    assertThat(ledger.job(id).status()).isEqualTo(Job.Status.FAILED);
+    assertThat(ledger.raised).doesNotContain("job-failed");
+    ledger.conductor.catchUp();
+    ledger.conductor.catchUp();
 
-    assertThat(told).containsExactly(id);
+    assertThat(ledger.raised).containsOnlyOnce("job-failed");
     assertThat(drawn).containsExactly(id);
+  }
+
+  /** Makes the commit that ends a job, and then says that the connection was lost. */
+  private final class Unconfirmed implements PlatformTransactionManager {
+
+    private final UUID id;
+    private final AtomicInteger cut;
+
+    Unconfirmed(UUID id, AtomicInteger cut) {
+      this.id = id;
+      this.cut = cut;
+    }
+
+    @Override
+    public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+      return ledger.manager.getTransaction(definition);
+    }
+
+    @Override
+    public void commit(TransactionStatus status) {
+      ledger.manager.commit(status);
+      if (ledger.job(id).status().isFinal() && cut.compareAndSet(0, 1)) {
+        throw new TransactionSystemException("the answer to the commit was lost");
+      }
+    }
+
+    @Override
+    public void rollback(TransactionStatus status) {
+      ledger.manager.rollback(status);
+    }
+  }
+
+  @Test
+  void fault_of_a_chunk_that_is_nobody_s_any_more_counts_as_no_failure() {
+    var id =
+        order(
+            chunk -> {
+              ledger.jobs.cancel(chunk.jobId(), null);
+              throw new IllegalStateException("too late");
+            });
+    ledger.worker = ledger.worker(Duration.ofSeconds(15), 1, System::nanoTime);
+
+    ledger.drive();
+
+    assertThat(ledger.job(id).status()).isEqualTo(Job.Status.CANCELLED);
+    assertThat(ledger.raised).as("the breaker stays closed").isEmpty();
   }
 
   @Test
