@@ -8,22 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import ondo.job.Backoff;
 import ondo.job.Chunk;
-import ondo.job.DeadLetter.Code;
 import ondo.scheduler.Trace;
 import ondo.scheduler.watch.Alerts;
 import ondo.scheduler.watch.WorkMeters;
 import ondo.store.ChunkRepository;
 import ondo.store.ChunkRepository.BadItem;
-import ondo.store.ChunkRepository.Release;
 import ondo.store.DatabaseFaults;
 import ondo.store.DatabaseFaults.Kind;
-import ondo.store.FencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.TransactionDefinition;
@@ -45,6 +40,7 @@ public final class JobWorker {
   private final Health health;
   private final WorkMeters meters;
   private final Alerts alerts;
+  private final FailedTries failures;
   private final Map<Lease, Attempt> attempts = new ConcurrentHashMap<>();
 
   /**
@@ -81,6 +77,7 @@ public final class JobWorker {
     this.health = new Health(rules::breaker);
     this.meters = meters;
     this.alerts = alerts;
+    this.failures = new FailedTries(chunks, rules, health, meters, alerts);
     runners.forEach(runner -> this.runners.put(runner.step(), runner));
   }
 
@@ -141,7 +138,7 @@ public final class JobWorker {
     try {
       outcome = attempt(chunk);
     } catch (Throwable e) {
-      outcome = failed(attempt, e);
+      outcome = failures.of(attempt, e);
     } finally {
       Trace.end();
       attempts.remove(Lease.of(chunk));
@@ -152,16 +149,12 @@ public final class JobWorker {
 
   private String attempt(Chunk chunk) {
     var items = Items.of(step(chunk), chunk.input());
-    if (Items.isArray(chunk.input()) || (isLastTry(chunk) && items.size() > 1)) {
+    if (Items.isArray(chunk.input()) || (FailedTries.isLast(chunk) && items.size() > 1)) {
       return attemptApart(chunk, items);
     }
     complete(chunk, runner(chunk).run(chunk));
     health.of(step(chunk)).succeeded();
     return "done";
-  }
-
-  private static boolean isLastTry(Chunk chunk) {
-    return chunk.attempts() >= Chunk.MOST_ATTEMPTS;
   }
 
   /** Writes the results and completes the chunk in one transaction. */
@@ -221,7 +214,7 @@ public final class JobWorker {
         bad.add(badItem(part.input(), e));
       }
     }
-    if (!bad.isEmpty() && (!isLastTry(chunk) || (written == 0 && isOneCause(bad)))) {
+    if (!bad.isEmpty() && (!FailedTries.isLast(chunk) || (written == 0 && isOneCause(bad)))) {
       throw new WorkFailedException(bad.getFirst().cause());
     }
     chunks.complete(chunk, rows, bad);
@@ -240,7 +233,7 @@ public final class JobWorker {
       throw e;
     }
     LOG.warn("item failed input={}", item, fault);
-    return new BadItem(item, message(fault));
+    return new BadItem(item, FailedTries.message(fault));
   }
 
   /** What a claimed chunk asks for, without completing it. */
@@ -260,129 +253,13 @@ public final class JobWorker {
     return runner;
   }
 
-  private String failed(Attempt attempt, Throwable cause) {
-    var chunk = attempt.chunk();
-    // An interrupt must not break the next statement of this thread.
-    var interrupted = Thread.interrupted();
-    if (attempt.isGivenUp() || cause instanceof FencedException) {
-      LOG.info("chunk fenced off {} cause={}", words(chunk), cause.toString());
-      return "fenced";
-    }
-    if (cause instanceof CancellationException || interrupted) {
-      LOG.info("chunk given back {}", words(chunk));
-      record(chunk, () -> chunks.release(chunk, Release.STOP, null, Duration.ZERO));
-      return "released";
-    }
-    if (isSystemError(cause)) {
-      LOG.error("chunk met a system error {}", words(chunk), cause);
-      record(chunk, () -> chunks.failForGood(chunk, Code.SYSTEM_ERROR, message(cause)));
-      return "failed";
-    }
-    return switch (DatabaseFaults.kindOf(cause)) {
-      case CONNECTION -> {
-        meters.connectionError();
-        yield keptFromWork(chunk, Release.CONNECTION, "released", cause);
-      }
-      case CONTENTION -> keptFromWork(chunk, Release.CONTENTION, "contended", cause);
-      case SYSTEM, OTHER -> failedItself(chunk, cause);
-    };
-  }
-
-  /** Gives the chunk back; after too many times of that it counts as a failed try. */
-  private String keptFromWork(Chunk chunk, Release release, String outcome, Throwable cause) {
-    LOG.warn("chunk kept from its work {} by={} cause={}", words(chunk), release, cause.toString());
-    var fate = new AtomicReference<>(outcome);
-    record(
-        chunk,
-        () -> {
-          if (!chunks.release(chunk, release, message(cause), pause(1))) {
-            fate.set(countedFailure(chunk, cause));
-          }
-        });
-    return fate.get();
-  }
-
-  /** Only what the ledger takes counts: the token of a cancelled or finished chunk moved on. */
-  private String countedFailure(Chunk chunk, Throwable cause) {
-    if (!chunks.fail(chunk, Code.FAILED, message(cause), pause(chunk.attempts()))) {
-      return "fenced";
-    }
-    countFailure(chunk);
-    if (isLastTry(chunk)) {
-      alerts.deadLetters(chunk, 1, message(cause));
-    }
-    return "failed";
-  }
-
-  /** Errors of the program or of the machine, whatever was worked on. */
-  private static boolean isSystemError(Throwable cause) {
-    return (cause instanceof Error && !(cause instanceof StackOverflowError))
-        || DatabaseFaults.kindOf(cause) == Kind.SYSTEM;
-  }
-
-  private String failedItself(Chunk chunk, Throwable cause) {
-    LOG.warn("chunk failed {} attempt={}", words(chunk), chunk.attempts(), cause);
-    var fate = new AtomicReference<>("failed");
-    record(
-        chunk,
-        () ->
-            fate.set(
-                cause instanceof WorkFailedException failure && failure.isForGood()
-                    ? failedForGood(chunk, cause)
-                    : countedFailure(chunk, cause)));
-    return fate.get();
-  }
-
-  private String failedForGood(Chunk chunk, Throwable cause) {
-    if (!chunks.failForGood(chunk, Code.FAILED, message(cause))) {
-      return "fenced";
-    }
-    alerts.deadLetters(chunk, 1, message(cause));
-    return "failed";
-  }
-
-  private void countFailure(Chunk chunk) {
-    if (health.of(step(chunk)).failed()) {
-      alerts.breakerOpen(chunk.step(), rules.breakerFailures(), rules.breakerCoolDown());
-    }
-  }
-
-  private Duration pause(int tries) {
-    return rules.backoff().after(tries, ThreadLocalRandom.current().nextDouble());
-  }
-
   /**
    * Fences off a try that took too long, whatever its thread does: the ledger forgets its token.
    *
    * @return false if the ledger had forgotten it before
    */
   boolean timeOut(Attempt attempt, String words) {
-    var chunk = attempt.chunk();
-    var held = chunks.fail(chunk, Code.TIMED_OUT, words, pause(chunk.attempts()));
-    if (held) {
-      countFailure(chunk);
-    }
-    if (held && isLastTry(chunk)) {
-      alerts.deadLetters(chunk, 1, words);
-    }
-    return held;
-  }
-
-  private static void record(Chunk chunk, Runnable change) {
-    try {
-      change.run();
-    } catch (RuntimeException e) {
-      LOG.warn("cannot record the end of chunk={}; its lease will run out", chunk.id(), e);
-    }
-  }
-
-  private static String words(Chunk chunk) {
-    return "job=%s step=%s chunk=%d".formatted(chunk.jobId(), chunk.step(), chunk.id());
-  }
-
-  private static String message(Throwable cause) {
-    var message = cause.getMessage();
-    return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    return failures.timeOut(attempt.chunk(), words);
   }
 
   /** Extends the leases of the chunks in work and interrupts those that were fenced off. */
@@ -414,9 +291,7 @@ public final class JobWorker {
   void abandon() {
     for (var attempt : attempts()) {
       attempt.thread().interrupt();
-      record(
-          attempt.chunk(),
-          () -> chunks.release(attempt.chunk(), Release.STOP, null, Duration.ZERO));
+      failures.giveBack(attempt.chunk());
     }
   }
 }
