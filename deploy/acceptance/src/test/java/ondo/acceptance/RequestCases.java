@@ -20,6 +20,7 @@ final class RequestCases {
 
   private static final String ALL = "{\"type\":\"ASSESS_SITES\",\"siteIds\":\"all\"}";
   private static final int STORM = 1000;
+  private static final int PRACTICE = 3;
 
   /** Every call waits for a connection, and for as long as it takes. */
   private static final String[] ADMIT_ALL = {
@@ -89,6 +90,10 @@ final class RequestCases {
     // By default the API admits a few and answers 429 to the others before they reach the ledger.
     var api = site.installation().api(scheduler, false, ADMIT_ALL);
     warmUp(api);
+    // The callers share the cores: their first storms would measure their own start.
+    for (var i = 0; i < PRACTICE; i++) {
+      var _ = stormWithKey(api);
+    }
     endAll(site);
     var before = site.database().number("select count(*) from job");
     var cpu = api.program().cpuSeconds();
